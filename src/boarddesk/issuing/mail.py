@@ -17,7 +17,14 @@ from boarddesk.issuing.document_kind import (
 from boarddesk.records import calendar as calendars
 from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.packs.mail import late_forms_draft, notice_draft, pack_draft, reminder_draft
+from boarddesk.records.packs.mail import (
+    action_list_draft,
+    late_forms_draft,
+    minutes_draft,
+    notice_draft,
+    pack_draft,
+    reminder_draft,
+)
 from boarddesk.rules.mail import Attachment, MailDraft
 from boarddesk.rules.wording import one_line
 
@@ -77,10 +84,23 @@ def late_forms(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
     return late_forms_draft(file, meeting_id, today=today)
 
 
-def _gather(make: MakeDraft, kind: Callable[[], DocumentKind]) -> Callable[..., PreparedDocument]:
+def minutes_notice(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
+    """What goes with the draft minutes as they were last issued to members."""
+    draft = minutes_draft(file, meeting_id, today=today)
+    return draft.with_files(*_issued(file, meeting_id, kind="minutes"))
+
+
+def action_list(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
+    """Who does what by when, to members and owners."""
+    return action_list_draft(file, meeting_id, today=today)
+
+
+def _gather(
+    make: MakeDraft, kind: Callable[[], DocumentKind], *, after: bool
+) -> Callable[..., PreparedDocument]:
     def gather(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
-        """Of a meeting, or of the next."""
-        meeting_id = query.meeting_or_next(file)
+        """Of a meeting, or of the next; of what comes after one, of the last."""
+        meeting_id = query.meeting_or_last(file) if after else query.meeting_or_next(file)
         file.end_typing()
         draft = make(file, meeting_id, query.today)
         return PreparedDocument(
@@ -97,7 +117,7 @@ def _gather(make: MakeDraft, kind: Callable[[], DocumentKind]) -> Callable[..., 
     return gather
 
 
-def _kind(key: str, title: str, sentence: str, make: MakeDraft) -> DocumentKind:
+def _kind(key: str, title: str, sentence: str, make: MakeDraft, *, after: bool = False) -> DocumentKind:
     kind = DocumentKind(
         key=key,
         title=title,
@@ -106,8 +126,8 @@ def _kind(key: str, title: str, sentence: str, make: MakeDraft) -> DocumentKind:
         note="",
         sentence=sentence,
         example=f"boarddesk report {key} office.boarddesk --meeting SIB-2026-03 --out {key}.eml",
-        needs=(Need(Scope.BOARD), Need(Scope.MEETING, otherwise="else the next")),
-        gather=_gather(make, lambda: kind),
+        needs=(Need(Scope.BOARD), Need(Scope.MEETING, otherwise=f"else the {'last' if after else 'next'}")),
+        gather=_gather(make, lambda: kind, after=after),
         forms=(ENDING,),
     )
     return kind
@@ -136,4 +156,18 @@ LATE_FORMS = _kind(
     "Reminder for late forms",
     "Write a reminder to the leads of areas that have not reported, as an e-mail draft.",
     late_forms,
+)
+MINUTES_NOTICE = _kind(
+    "minutes-notice",
+    "E-mail with draft minutes",
+    "Write the e-mail that goes with draft minutes as a draft, the minutes attached once they were issued.",
+    minutes_notice,
+    after=True,
+)
+ACTION_LIST = _kind(
+    "action-list",
+    "E-mail with actions",
+    "Write the actions of a meeting as an e-mail draft to its members and their owners.",
+    action_list,
+    after=True,
 )

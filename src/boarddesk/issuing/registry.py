@@ -9,7 +9,14 @@ from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
 from boarddesk.issuing.governance import GOVERNANCE
 from boarddesk.issuing.highlights import HIGHLIGHT
-from boarddesk.issuing.mail import LATE_FORMS, NOTICE, PACK_NOTICE, REPLY_REMINDER
+from boarddesk.issuing.mail import (
+    ACTION_LIST,
+    LATE_FORMS,
+    MINUTES_NOTICE,
+    NOTICE,
+    PACK_NOTICE,
+    REPLY_REMINDER,
+)
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
 from boarddesk.issuing.minutes import MINUTES, UPDATE
 from boarddesk.issuing.pack import PACK
@@ -36,6 +43,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     PACK_NOTICE,
     REPLY_REMINDER,
     LATE_FORMS,
+    ACTION_LIST,
+    MINUTES_NOTICE,
 )
 
 

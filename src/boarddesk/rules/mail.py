@@ -8,9 +8,11 @@ from datetime import date
 
 from boarddesk.rules.agenda.pack import AgendaPack
 from boarddesk.rules.agenda.wording import asked, when, where
+from boarddesk.rules.minutes.pack import MinutesPack
+from boarddesk.rules.minutes.wording import meeting_told, noun, owner_told
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.returns import ReportingArea
-from boarddesk.rules.wording import day, listed, sentence, tidied, with_the
+from boarddesk.rules.wording import count_in_figures, day, listed, sentence, tidied, with_the
 
 UNSENT = "It opens as a draft. Nothing is sent until you send it."
 
@@ -151,7 +153,57 @@ def late_forms(
     )
 
 
-def _draft(pack: AgendaPack, to: Sequence[Recipient], subject: str, parts: Sequence[str]) -> MailDraft:
+def minutes_notice(pack: MinutesPack, to: Sequence[Recipient], *, corrections_by: date | None) -> MailDraft:
+    """What goes with the draft minutes; refused while nothing is written."""
+    if pack.minutes.is_empty:
+        raise Refused("Nothing is minuted yet.", field="meeting")
+    board = with_the(pack.board.name)
+    until = f" by {day(corrections_by)}" if corrections_by else ""
+    return _draft(
+        pack,
+        to,
+        f"{pack.board.name}, {day(pack.meeting.date)}: draft {noun(pack)}",
+        (
+            f"The draft {noun(pack)} of {board} of {day(pack.meeting.date)} come with this e-mail.",
+            f"Please correct them in Word with changes tracked, or by comments, and send them back{until}.",
+            f"The board confirms them on {meeting_told(pack.next_meeting)}." if pack.next_meeting else "",
+        ),
+    )
+
+
+def action_list(pack: MinutesPack, to: Sequence[Recipient]) -> MailDraft:
+    """Who does what by when after a meeting, in the e-mail itself; refused where nobody was asked anything.
+
+    Owners who are no members read it too: actions of restricted items are only counted.
+    """
+    restricted = {item.row.item.id for item in pack.minutes.items if item.row.item.restricted}
+    told = [action for action in pack.actions if action.item_id not in restricted]
+    more = len(pack.actions) - len(told)
+    if not pack.actions:
+        raise Refused("No action came of this meeting.", field="meeting")
+    listed_here = (
+        f"{action.ref}  {sentence(tidied(action.text))} {owner_told(action)}, "
+        f"{f'by {day(action.due)}' if action.due else 'no date'}."
+        for action in told
+    )
+    return _draft(
+        pack,
+        to,
+        f"{pack.board.name}, {day(pack.meeting.date)}: actions",
+        (
+            f"These actions came of {with_the(pack.board.name)} of {day(pack.meeting.date)}. "
+            "Please say if one of yours is not as you understood it.",
+            "\n".join(listed_here),
+            f"{count_in_figures(more, 'more action')} of restricted business: in the minutes."
+            if more
+            else "",
+        ),
+    )
+
+
+def _draft(
+    pack: AgendaPack | MinutesPack, to: Sequence[Recipient], subject: str, parts: Sequence[str]
+) -> MailDraft:
     plain = (part.replace("\N{NO-BREAK SPACE}", " ") for part in parts if part)
     closing = "\n".join(part for part in (tidied(pack.author), pack.partnership) if part)
     body = "\n\n".join(part for part in ("Dear all,", *plain, f"Kind regards\n{closing}".rstrip()) if part)

@@ -7,18 +7,23 @@ from datetime import date
 
 from boarddesk.records.agenda.returns import missing_returns
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.minutes.circulating import circulations
 from boarddesk.records.packs.agenda import agenda_pack
+from boarddesk.records.packs.minutes import minutes_pack
 from boarddesk.records.people import people
 from boarddesk.records.registers.reading import register, replies, with_expected_rolls
 from boarddesk.rules.mail import (
     MailDraft,
     Recipient,
+    action_list,
     calling_notice,
     late_forms,
+    minutes_notice,
     pack_notice,
     recipients,
     reply_reminder,
 )
+from boarddesk.rules.owners import OwnerKind
 
 
 def notice_draft(file: OfficeFile, meeting_id: str, *, today: date, with_agenda: bool) -> MailDraft:
@@ -48,6 +53,22 @@ def late_forms_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailD
     leads = dict.fromkeys(lead for area in missing for lead in area.leads)
     to = recipients((lead, emails.get(lead.casefold(), "")) for lead in leads)
     return late_forms(pack, missing, to, due=pack.papers_due)
+
+
+def minutes_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailDraft:
+    """What goes with the draft minutes, to everybody the meeting was called with."""
+    pack = minutes_pack(file, meeting_id, today=today)
+    known = circulations(file, meeting_id)
+    until = known[-1].corrections_by if known else None
+    return minutes_notice(pack, _everybody(file, meeting_id), corrections_by=until)
+
+
+def action_list_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailDraft:
+    """Who does what, to everybody the meeting was called with and whoever else has an action of it."""
+    pack = minutes_pack(file, meeting_id, today=today)
+    owners = [action.owner.id for action in pack.actions if action.owner.kind is OwnerKind.PERSON]
+    to = {each.name: each for each in (*_everybody(file, meeting_id), *_addressed(file, owners))}
+    return action_list(pack, tuple(to.values()))
 
 
 def _everybody(file: OfficeFile, meeting_id: str) -> tuple[Recipient, ...]:

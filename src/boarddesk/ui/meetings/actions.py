@@ -90,7 +90,7 @@ def _taken_along(on: Workspace) -> Iterator[tuple[Action, Rule]]:
         asks = partial(on.mail_requested.emit, key)
         yield (
             _action(f"E-mail: {lower_first(mail_round.title)}…", asks, words="outlook send eml"),
-            _is_to_come,
+            partial(_has_begun, on) if mail_round.after else _is_to_come,
         )
 
 
@@ -140,6 +140,10 @@ def _may_sign(found: Register) -> bool:
 
 def _is_to_come(found: Register) -> bool:
     return found.meeting.state.is_to_come
+
+
+def _has_begun(on: Workspace, found: Register) -> bool:
+    return not is_cancelled(found) and found.meeting.date <= on.session.today
 
 
 def _may_bind(found: Register) -> bool:

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from boarddesk.issuing.mail import (
     ENDING,
     MakeDraft,
+    action_list,
     calling_notice,
     late_forms,
+    minutes_notice,
     pack_notice,
     reply_reminder,
     written,
@@ -37,10 +39,11 @@ NAMED = 4
 
 
 class Round(NamedTuple):
-    """A round of e-mails: what it is called, and how its draft is made."""
+    """A round of e-mails: what it is called, how its draft is made, whether it follows a meeting."""
 
     title: str
     make: MakeDraft
+    after: bool = False
 
 
 ROUNDS = {
@@ -48,6 +51,8 @@ ROUNDS = {
     "pack-notice": Round("With the pack", pack_notice),
     "reminder": Round("Reminder for replies", reply_reminder),
     "late-forms": Round("Reminder for late forms", late_forms),
+    "action-list": Round("Actions of the meeting", action_list, after=True),
+    "minutes-notice": Round("With the draft minutes", minutes_notice, after=True),
 }
 
 
@@ -83,7 +88,7 @@ def mail_form(
 
 def offer_mail(page: Page, meeting_id: str, key: str) -> None:
     """Make the draft, or say why there is none; then show it."""
-    title, make = ROUNDS[key]
+    title, make, _after = ROUNDS[key]
     try:
         draft = make(page.session.file, meeting_id, page.session.today)
     except Refused as no:

@@ -1,0 +1,90 @@
+"""What goes out after a meeting: the actions in an e-mail to whoever has one, and the draft minutes."""
+
+from __future__ import annotations
+
+from datetime import date
+from email import policy
+from email.parser import BytesParser
+from pathlib import Path
+
+import pytest
+
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.issue import issue
+from boarddesk.issuing.mail import ACTION_LIST, ENDING, MINUTES_NOTICE
+from boarddesk.issuing.minutes import MINUTES
+from boarddesk.records.boards import board_named
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.meetings import last_meeting
+from boarddesk.rules.refused import Refused
+from boarddesk.sample.office import make_sample
+
+TODAY = date(2026, 6, 2)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_sample(tmp_path_factory.mktemp("mail") / "sample.boarddesk", today=TODAY)
+
+
+def last(file: OfficeFile) -> DocumentQuery:
+    of = last_meeting(file, today=TODAY, board_id=board_named(file, "SIB").id)
+    return DocumentQuery(TODAY, meeting_id=of.id)
+
+
+def test_the_actions_of_the_meeting_stand_in_the_e_mail_and_their_owners_get_it(sample: Path) -> None:
+    with OfficeFile.open(sample, read_only=True) as file:
+        query = last(file)
+        content = ACTION_LIST.prepare(file, query).written(ENDING)
+        rows = file.rows("SELECT * FROM board_action WHERE meeting_id = ?", (query.meeting_id,))
+        owners = file.rows(
+            "SELECT p.email FROM board_action a JOIN person p ON p.id = a.owner_person_id "
+            "WHERE a.meeting_id = ? AND p.email <> ''",
+            (query.meeting_id,),
+        )
+    message = BytesParser(policy=policy.default).parsebytes(content)
+    text = str(message.get_body(("plain",)).get_content())  # type: ignore[union-attr]
+    assert message["X-Unsent"] == "1"
+    assert rows and all(f"{row['ref']}  {row['text']}" in text for row in rows)
+    addresses = {address.addr_spec for address in message["To"].addresses}
+    assert {row["email"] for row in owners} <= addresses
+
+
+def test_an_action_of_restricted_business_is_only_counted(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "office.boarddesk"
+    copy.write_bytes(sample.read_bytes())
+    with OfficeFile.open(copy) as file:
+        query = last(file)
+        (row, *_rest) = file.rows(
+            "SELECT * FROM board_action WHERE meeting_id = ? AND item_id IS NOT NULL", (query.meeting_id,)
+        )
+        with file.change("Restrict the item") as change:
+            change.update("agenda_item", row["item_id"], restricted=1)
+        content = ACTION_LIST.prepare(file, query).written(ENDING)
+    text = str(BytesParser(policy=policy.default).parsebytes(content).get_body(("plain",)).get_content())  # type: ignore[union-attr]
+    assert row["text"] not in text
+    assert "more action" in text and "of restricted business" in text
+
+
+def test_the_draft_minutes_go_along_once_they_were_issued(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "office.boarddesk"
+    copy.write_bytes(sample.read_bytes())
+    with OfficeFile.open(copy) as file:
+        query = last(file)
+        before = BytesParser(policy=policy.default).parsebytes(
+            MINUTES_NOTICE.prepare(file, query).written(ENDING)
+        )
+        assert not list(before.iter_attachments())
+        done = issue(file, MINUTES.prepare(file, query), tmp_path / "minutes.docx", today=TODAY)
+        after = BytesParser(policy=policy.default).parsebytes(
+            MINUTES_NOTICE.prepare(file, query).written(ENDING)
+        )
+    (attached,) = after.iter_attachments()
+    assert attached.get_content() == done.paths[0].read_bytes()
+
+
+def test_where_nothing_was_minuted_no_draft_is_sent_round(tmp_path: Path) -> None:
+    with OfficeFile.open(make_sample(tmp_path / "office.boarddesk", today=TODAY)) as file:
+        of = last_meeting(file, today=TODAY, board_id=board_named(file, "SPB").id)
+        with pytest.raises(Refused, match="Nothing is minuted yet"):
+            MINUTES_NOTICE.prepare(file, DocumentQuery(TODAY, meeting_id=of.id))
