@@ -367,7 +367,8 @@ def _business_dialogs() -> dict[str, Open]:
         "finish_action_form": of_action(of_business.finish_action_form),
         "withdraw_action_form": of_action(of_business.withdraw_action_form),
         "move_action_form": of_action(of_business.move_action_form),
-        "reopen_action_form": lambda over: over.form(of_business.reopen_action_form(over.file, action(over))),
+        "reopen_action_form": of_action(of_business.reopen_action_form),
+        "update_action_form": of_action(of_business.update_action_form),
         "ratify_form": lambda over: over.form(
             of_business.ratify_form(
                 over.file,

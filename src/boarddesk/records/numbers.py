@@ -26,3 +26,17 @@ def next_number(
         {"board": board_id, "first": first.isoformat(), "last": last.isoformat()},
     )
     return int(str(highest or 0)) + 1
+
+
+_REFS = """
+SELECT ref FROM board_action WHERE board_id = :board
+UNION ALL SELECT r.before ->> '$.ref' FROM change_row r JOIN change_entry e ON e.number = r.entry
+WHERE r.table_name = 'board_action' AND r.op = 'delete' AND e.kind = 'change'
+  AND r.before ->> '$.board_id' = :board
+"""
+
+
+def next_action_ref(file: OfficeFile, board_id: str) -> str:
+    """A and the number after the highest a board ever gave to an action; an adding undone gave none."""
+    refs = [str(row["ref"]) for row in file.rows(_REFS, {"board": board_id})]
+    return f"A{max((int(ref[1:]) for ref in refs if ref[1:].isdecimal()), default=0) + 1}"

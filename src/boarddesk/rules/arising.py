@@ -28,6 +28,35 @@ class ActionEvent:
 
 
 @dataclass(frozen=True)
+class ActionUpdate:
+    """What somebody said of an action on a day; of one opened again it is why."""
+
+    id: str
+    as_at: date
+    text: str
+    said_by: str = ""
+    reopens: bool = False
+
+
+@dataclass(frozen=True)
+class ActionChase:
+    """Somebody was asked on a day how far an action is, and how: `by e-mail`."""
+
+    chased_on: date
+    whom: str
+    how: str
+
+
+@dataclass(frozen=True)
+class PlanLink:
+    """What of the plan an action is for: an action of it, a KPI or a risk."""
+
+    kind: str
+    id: str
+    ref: str
+
+
+@dataclass(frozen=True)
 class Holding:
     """Somebody who has an action; `holder` holds the post that does, empty while it is vacant."""
 
@@ -52,7 +81,8 @@ class Holding:
 class BoardAction:
     """An action a meeting gave somebody, alone or with others. `holder` holds the post that owns it.
 
-    `first_due` is the first day it ever had: it stays when the action is moved.
+    `first_due` is the first day it ever had: it stays when the action is moved. Updates and chases are in
+    order, the newest first.
     """
 
     id: str
@@ -74,6 +104,14 @@ class BoardAction:
     done_what: str = ""
     withdrawn_on: date | None = None
     withdrawn_why: str = ""
+    is_for: PlanLink | None = None
+    updates: tuple[ActionUpdate, ...] = ()
+    chases: tuple[ActionChase, ...] = ()
+
+    @property
+    def latest(self) -> ActionUpdate | None:
+        """What was said of it last."""
+        return self.updates[0] if self.updates else None
 
     @property
     def is_open(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.records.offices import board_with_seats
+from tests.records.plan_offices import small_plan
 
 from boarddesk.records.agenda import arising
 from boarddesk.records.boards import add_board, add_organisation
@@ -15,7 +16,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting, set_state
 from boarddesk.records.owners import owner_called
 from boarddesk.records.seats import seats, update_membership
-from boarddesk.rules.arising import ActionState, BoardAction
+from boarddesk.rules.arising import ActionState, BoardAction, PlanLink
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
 
@@ -190,3 +191,64 @@ def test_a_vacant_post_is_no_named_person_unless_somebody_has_it_too(file: Offic
     assert found(file, made).has_nobody
     arising.change_action(file, made, co_owners=[owner_called(file, "Ben Moor")])
     assert not found(file, made).has_nobody
+
+
+def test_the_number_of_the_newest_action_is_not_given_again_when_it_is_removed(
+    file: OfficeFile, board_id: str
+) -> None:
+    add(file, board_id)
+    arising.remove_action(file, add(file, board_id))
+    assert found(file, add(file, board_id)).ref == "A3"
+    file.undo()
+    assert found(file, add(file, board_id)).ref == "A3", "an adding that was undone gave none"
+
+
+def test_updates_are_dated_and_kept_and_the_latest_stands_first(file: OfficeFile, board_id: str) -> None:
+    made = add(file, board_id)
+    with pytest.raises(Refused, match="Write the update"):
+        arising.add_update(file, made, text=" ", as_at=TODAY)
+    arising.add_update(file, made, text="Drafted", as_at=TODAY, said_by="Ann Hale")
+    arising.add_update(file, made, text="With our press office", as_at=TODAY)
+    arising.add_update(file, made, text="Begun", as_at=MAY)
+    action = found(file, made)
+    assert [said.text for said in action.updates] == ["With our press office", "Drafted", "Begun"]
+    assert action.latest and action.updates[1].said_by == "Ann Hale"
+    arising.remove_update(file, action.latest.id)
+    assert file.undo() == "Remove update"
+    assert found(file, made).latest == action.latest
+    arising.remove_action(file, made)
+    file.undo()
+    assert len(found(file, made).updates) == 3
+
+
+def test_why_it_was_opened_again_is_a_record_of_its_own(file: OfficeFile, board_id: str) -> None:
+    made = add(file, board_id)
+    arising.finish_action(file, made, on=TODAY, what="Sent")
+    arising.reopen_action(file, made, why="One came back", on=TODAY)
+    (why,) = found(file, made).updates
+    assert (why.text, why.as_at, why.reopens) == ("One came back", TODAY, True)
+    file.undo()
+    assert not found(file, made).updates and not found(file, made).is_open
+
+
+def test_who_was_asked_when_and_how_is_kept_with_each_action(file: OfficeFile, board_id: str) -> None:
+    first, second = add(file, board_id), add(file, board_id)
+    arising.note_chased(file, [first, second], whom="Ann Hale", how="by e-mail", on=MAY)
+    arising.note_chased(file, [first], whom="Ann Hale", how="text copied", on=TODAY)
+    assert [chase.chased_on for chase in found(file, first).chases] == [TODAY, MAY]
+    assert [chase.how for chase in found(file, second).chases] == ["by e-mail"]
+    assert file.undo() == "Chase Ann Hale"
+    assert len(found(file, first).chases) == 1
+
+
+def test_an_action_is_for_something_of_the_plan(tmp_path: Path) -> None:
+    small = small_plan(tmp_path / "plan.boarddesk")
+    with small.file as file:
+        link = PlanLink("action", small.first, "1.1")
+        made = arising.add_action(file, small.board_id, text="Ask", raised_on=MAY, is_for=link)
+        known = found(file, made).is_for
+        assert known is not None and (known.kind, known.id) == ("action", small.first) and known.ref
+        arising.link_action(file, made, None)
+        assert found(file, made).is_for is None
+        assert file.undo() == "Link action A1"
+        assert found(file, made).is_for == known

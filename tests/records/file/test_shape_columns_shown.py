@@ -37,6 +37,8 @@ CALLED = {
     "free_day": {"free"},
     "decision": {"decision", "made"},
     "co_owner": {"held"},
+    "action_chase": {"chase"},
+    "action_update": {"said"},
     "pack": {"numbering", "given"},
     "issued_document": {"issued", "document", "issue", "one", "kept"},
 }
@@ -66,6 +68,7 @@ CARRIED = {
     "standing_item.owner": "lead",
     "agenda_item.owner": "lead",
     "area_return.state": "states",
+    "action_update.kind": "reopens",
 }
 """Columns that reach people under another name."""
 
@@ -73,8 +76,6 @@ CHOOSES = {"import_leftover.settled_on"}
 """Columns that decide what is shown."""
 
 MINUTES_TO_COME = {
-    "action_chase": ("chased_on", "how", "whom"),
-    "action_update": ("kind",),
     "agenda_item": ("added_on_the_day", "consent"),
     "certificate": ("content", "made_on", "number", "what", "why"),
     "challenge": ("relayed_by",),

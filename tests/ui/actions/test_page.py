@@ -180,3 +180,29 @@ def test_words_that_are_no_day_are_refused_kindly_and_nothing_is_lost(desk: Busi
     desk.answer(due="3 weeks")
     made = desk.action("A5")
     assert (made.owner.name, made.due_as_written) == ("Nobody We Know", "3 weeks")
+
+
+def test_what_was_said_last_stands_under_the_action_and_all_of_it_beside_it(desk: BusinessDesk) -> None:
+    desk.choose("A1")
+    assert desk.page.front.table.rows_shown()[0].cell("text").second == "No update yet"
+    desk.page.business_actions.update(desk.action("A1"))
+    assert desk.answer(text="").isVisible()
+    desk.answer(text="With our press office", as_at=date(2026, 5, 20))
+    assert desk.page.front.table.rows_shown()[0].cell("text").second == "“With our press office” · 20 May"
+    assert "20 May, " in desk.said() and "With our press office." in desk.said()
+    assert desk.file.undo() == "Update A1"
+
+
+def test_several_owners_are_typed_where_they_stand(desk: BusinessDesk) -> None:
+    desk.choose("A1")
+    desk.type("Owner", "Ann Hale; the press office")
+    assert desk.action("A1").owner_names == "Ann Hale, the press office"
+    assert desk.field("Owner").value() == "Ann Hale; the press office"
+
+
+def test_an_action_for_nothing_known_is_refused(desk: BusinessDesk) -> None:
+    desk.choose("A1")
+    assert desk.type("For", "9.9").hint() == (
+        "▲ No action of the plan, KPI or risk is called 9.9: type its ref."
+    )
+    assert desk.action("A1").is_for is None

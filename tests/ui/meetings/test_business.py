@@ -154,4 +154,4 @@ def test_the_first_of_all_is_added_from_the_empty_part(page: MeetingsPage, file:
     assert view.window().focusWidget() is not None
     view.add_action()
     answer(page, text="Write")
-    assert refs(view) == ["A1"]
+    assert refs(view) == ["A5"]

@@ -40,13 +40,27 @@ def actions(query: ListQuery) -> Listing:
                     for held in action.held_by
                     if held.owner.name
                 ],
-                "no_named_person": bool(action.why_no_person),
+                "no_named_person": action.has_nobody,
+                "why_no_person": action.why_no_person or None,
                 "raised_on": action.raised_on,
                 "meeting": key(action.meeting_id),
                 "item": action.item_title or None,
                 "due": action.due,
                 "due_as_written": action.due_as_written,
                 "first_due": action.first_due,
+                "for": {"kind": action.is_for.kind, "ref": action.is_for.ref} if action.is_for else None,
+                "updates": [
+                    {
+                        "as_at": said.as_at,
+                        "text": said.text,
+                        "said_by": said.said_by,
+                        "reopens": said.reopens,
+                    }
+                    for said in action.updates
+                ],
+                "chases": [
+                    {"on": chase.chased_on, "whom": chase.whom, "how": chase.how} for chase in action.chases
+                ],
                 "state": action.state_on(query.today),
                 "days_late": action.days_late(query.today),
                 "done_on": action.done_on,

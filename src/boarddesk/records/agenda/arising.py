@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from boarddesk.records.agenda.action_rows import OF_THE_PLAN, REOPENED, read_actions
 from boarddesk.records.boards import board
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.change_log import EntryKind
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.history import HistoryEntry
+from boarddesk.records.file.moments import now
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting, meetings
-from boarddesk.records.owners import ALL_COLUMNS, OWNED_BY_ANY, owner_fields, owner_of
+from boarddesk.records.numbers import next_action_ref
+from boarddesk.records.owners import ALL_COLUMNS, owner_fields
 from boarddesk.records.reading import day, one
-from boarddesk.rules.arising import ActionEvent, BoardAction, Holding
+from boarddesk.rules.arising import ActionEvent, BoardAction, PlanLink
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.dates.due import NO_DAY as NO_DAY
 from boarddesk.rules.dates.due import Due, read_due
@@ -28,49 +31,23 @@ from boarddesk.rules.wording import one_line
 GONE = "That action is no longer there."
 
 
-def _owned(table: str) -> tuple[str, str]:
-    """The columns that name who has it and holds a post today, and the joins they need."""
-    name, joins = (part.format(of=table) for part in OWNED_BY_ANY)
-    return f"{name}, holds.name AS holder, holds.id AS holder_id", (
-        f"{joins} LEFT JOIN membership held ON held.id = ("
-        f"SELECT id FROM membership WHERE seat_id = {table}.owner_seat_id"
-        " AND coalesce(from_date, '') <= :today AND coalesce(to_date, '9') >= :today"
-        " ORDER BY from_date DESC LIMIT 1) LEFT JOIN person holds ON holds.id = held.person_id"
-    )
-
-
-_NAMES, _OWNERS = _owned("a")
-_READ = f"""
-SELECT a.*, {_NAMES}, i.title AS item_title
-FROM board_action a {_OWNERS} LEFT JOIN agenda_item i ON i.id = a.item_id
-WHERE (:board IS NULL OR a.board_id = :board) AND (:id IS NULL OR a.id = :id)
-"""
-_OTHER_NAMES, _OTHERS = _owned("o")
-_READ_OTHERS = f"""
-SELECT o.*, {_OTHER_NAMES} FROM co_owner o {_OTHERS} JOIN board_action a ON a.id = o.board_action_id
-WHERE (:board IS NULL OR a.board_id = :board) AND (:id IS NULL OR a.id = :id) ORDER BY o.position
-"""
-
-
 def board_actions(file: OfficeFile, board_id: str | None = None, *, today: date) -> tuple[BoardAction, ...]:
     """Every action arising, or those of one board, by ref; the holder of a post is that of today."""
-    found = _read(file, {"board": board_id, "id": None, "today": today.isoformat()})
+    found = read_actions(file, {"board": board_id, "id": None, "today": today.isoformat()})
     return tuple(sorted(found, key=lambda action: (action.board_id, ref_order(action.ref), action.ref)))
 
 
 def board_action(file: OfficeFile, action_id: str, *, today: date) -> BoardAction:
     """One of them; refused when it is no longer there."""
-    found = _read(file, {"board": None, "id": action_id, "today": today.isoformat()})
+    found = read_actions(file, {"board": None, "id": action_id, "today": today.isoformat()})
     if not found:
         raise Refused(GONE)
     return found[0]
 
 
-def _read(file: OfficeFile, asked: dict[str, str | None]) -> list[BoardAction]:
-    others: dict[str, list[Holding]] = {}
-    for row in file.rows(_READ_OTHERS, asked):
-        others.setdefault(row["board_action_id"], []).append(_holding(row))
-    return [_action(row, others.get(row["id"], [])) for row in file.rows(_READ, asked)]
+def board_of(file: OfficeFile, action_id: str) -> str:
+    """The board whose action it is."""
+    return str(_row(file, action_id)["board_id"])
 
 
 def open_actions(file: OfficeFile, board_id: str, *, today: date) -> tuple[BoardAction, ...]:
@@ -113,13 +90,6 @@ def _happened(entry: HistoryEntry) -> str:
     return ""
 
 
-def next_ref(file: OfficeFile, board_id: str) -> str:
-    """A and the number after the highest the board ever gave."""
-    refs = file.rows("SELECT ref FROM board_action WHERE board_id = ?", (board_id,))
-    numbers = [int(row["ref"][1:]) for row in refs if row["ref"][1:].isdecimal()]
-    return f"A{max(numbers, default=0) + 1}"
-
-
 def due_typed(file: OfficeFile, board_id: str, typed: str, *, said_on: date) -> Due:
     """When an action of a board is due, read from the words typed at a meeting or on the day itself."""
     coming = next_board(meetings(file, board_id, first=said_on + timedelta(days=1)), said_on)
@@ -137,6 +107,7 @@ def add_action(
     due: str = "",
     owner: Owner = NO_OWNER,
     co_owners: Sequence[Owner] = (),
+    is_for: PlanLink | None = None,
     meeting_id: str | None = None,
     item_id: str | None = None,
 ) -> str:
@@ -146,7 +117,7 @@ def add_action(
     if meeting_id:
         check_deciding(meeting(file, meeting_id))
     when = due_typed(file, board_id, due, said_on=raised_on)
-    ref = next_ref(file, board_id)
+    ref = next_action_ref(file, board_id)
     with file.change(f"Add action {ref}") as change:
         made = change.insert(
             "board_action",
@@ -160,6 +131,7 @@ def add_action(
             due=when.day,
             due_as_written=when.as_written,
             first_due=when.day,
+            **_link_fields(is_for),
         )
         _put_co_owners(file, made, co_owners, change=change)
     return made
@@ -175,6 +147,19 @@ def _put_co_owners(file: OfficeFile, action_id: str, owners: Sequence[Owner], *,
         change.delete("co_owner", row["id"])
     for position, fields in enumerate(wanted):
         change.insert("co_owner", board_action_id=action_id, position=position, **fields)
+
+
+def _link_fields(is_for: PlanLink | None) -> dict[str, object]:
+    return {
+        f"{kind}_id": is_for.id if is_for is not None and is_for.kind == kind else None
+        for kind in OF_THE_PLAN
+    }
+
+
+def link_action(file: OfficeFile, action_id: str, is_for: PlanLink | None) -> None:
+    """What of the plan it is for; None for nothing of it."""
+    with file.change(f"Link action {_row(file, action_id)['ref']}") as change:
+        change.update("board_action", action_id, **_link_fields(is_for))
 
 
 def change_action(
@@ -231,8 +216,11 @@ def withdraw_action(file: OfficeFile, action_id: str, *, on: date, why: str) -> 
         change.update("board_action", action_id, withdrawn_on=on, withdrawn_why=why.strip())
 
 
-def reopen_action(file: OfficeFile, action_id: str, *, why: str) -> None:
-    """It was not done after all, or is wanted again; its history keeps why, and what was said before."""
+def reopen_action(file: OfficeFile, action_id: str, *, why: str, on: date | None = None) -> None:
+    """It was not done after all, or is wanted again: why is kept with its updates, of today unless given.
+
+    Its history keeps what was said of its end.
+    """
     if not why.strip():
         raise Refused("Say why it is opened again.", field="why")
     row = _row(file, action_id)
@@ -242,6 +230,40 @@ def reopen_action(file: OfficeFile, action_id: str, *, why: str) -> None:
         change.update(
             "board_action", action_id, done_on=None, done_what="", withdrawn_on=None, withdrawn_why=""
         )
+        add_update(file, action_id, text=why, as_at=on or now().astimezone().date(), kind=REOPENED)
+
+
+def add_update(
+    file: OfficeFile, action_id: str, *, text: str, as_at: date, said_by: str = "", kind: str = "update"
+) -> str:
+    """What is said of it as at a day; what was said before stays."""
+    if not text.strip():
+        raise Refused("Write the update.", field="text")
+    row = _row(file, action_id)
+    last = file.value("SELECT max(sequence) FROM action_update WHERE board_action_id = ?", (action_id,))
+    with file.change(f"Update {row['ref']}") as change:
+        return change.insert(
+            "action_update",
+            board_action_id=action_id,
+            as_at=as_at,
+            sequence=int(str(last or 0)) + 1,
+            text=text.strip(),
+            said_by=one_line(said_by),
+            kind=kind,
+        )
+
+
+def remove_update(file: OfficeFile, update_id: str) -> None:
+    """Take out one entered by mistake."""
+    with file.change("Remove update") as change:
+        change.delete("action_update", update_id)
+
+
+def note_chased(file: OfficeFile, action_ids: Sequence[str], *, whom: str, how: str, on: date) -> None:
+    """Somebody was asked about these, as one change."""
+    with file.change(f"Chase {whom}") as change:
+        for action_id in action_ids:
+            change.insert("action_chase", board_action_id=action_id, chased_on=on, whom=whom, how=how)
 
 
 def remove_action(file: OfficeFile, action_id: str) -> None:
@@ -267,31 +289,3 @@ def _still_open(file: OfficeFile, action_id: str, on: date) -> Row:
 def _check_text(text: str) -> None:
     if not text.strip():
         raise Refused("Say what is to be done.", field="text")
-
-
-def _holding(row: Row) -> Holding:
-    return Holding(owner_of(row), row["holder"] or "", row["holder_id"] or "")
-
-
-def _action(row: Row, others: Sequence[Holding]) -> BoardAction:
-    return BoardAction(
-        id=row["id"],
-        board_id=row["board_id"],
-        ref=row["ref"],
-        text=row["text"],
-        raised_on=date.fromisoformat(row["raised_on"]),
-        meeting_id=row["meeting_id"],
-        item_id=row["item_id"],
-        item_title=row["item_title"] or "",
-        owner=owner_of(row),
-        holder=row["holder"] or "",
-        holder_id=row["holder_id"] or "",
-        co_owners=tuple(others),
-        due=day(row["due"]),
-        due_as_written=row["due_as_written"],
-        first_due=day(row["first_due"]),
-        done_on=day(row["done_on"]),
-        done_what=row["done_what"],
-        withdrawn_on=day(row["withdrawn_on"]),
-        withdrawn_why=row["withdrawn_why"],
-    )

@@ -24,7 +24,10 @@ class Ruling:
 
 @dataclass(frozen=True)
 class Errand:
-    """An action a board gave somebody: due as written, moved, done after so many days, or withdrawn."""
+    """An action a board gave somebody: due as written, moved, done after so many days, or withdrawn.
+
+    What was `said` of it, and when its owner was `chased`, is so many days after the last board.
+    """
 
     board: int
     text: str
@@ -35,6 +38,10 @@ class Errand:
     done: int | None = None  # at the forms of which board
     what: str = ""
     withdrawn: str = ""
+    is_for: tuple[str, str] = ("", "")  # of the plan: action, kpi or risk, and its ref
+    said: tuple[tuple[int, str], ...] = ()
+    chased: tuple[int, ...] = ()
+    reopened: str = ""  # at the forms of the board it was done for
 
 
 @dataclass(frozen=True)
@@ -149,6 +156,7 @@ ERRANDS = (
         "College principal",
         "{-2 end}",
         moved=("{+1 end}",),
+        is_for=("action", "6.2"),
     ),
     Errand(
         -5,
@@ -166,6 +174,7 @@ ERRANDS = (
         "Plans on time",
         done=-3,
         what="All phoned within five days.",
+        reopened="Two families had moved, and had not been reached.",
     ),
     Errand(
         -3,
@@ -178,10 +187,11 @@ ERRANDS = (
     Errand(
         -3,
         "Name a deputy for the therapies panel",
-        "Ruth Okafor",
+        "Ruth Okafor; Tessa Wold",
         "{-1 end}",
         "Highlight report and measures",
         moved=("{+0 end}",),
+        said=((8, "Two people asked"),),
     ),
     Errand(
         -2,
@@ -190,18 +200,44 @@ ERRANDS = (
         "{-2 end}",
         "Therapies waiting times",
         moved=("{-1 d15}",),
+        is_for=("action", "3.5"),
+        said=((1, "The text is agreed"), (7, "With our press office")),
+        chased=(8,),
     ),
-    Errand(-2, "Show waits for each therapy", "Ruth Okafor", "{+0 end}", "Therapies waiting times"),
-    Errand(-2, "Publish the short breaks offer", "Lorna Pike", "{-1 d22}", "Highlight report and measures"),
     Errand(
-        -1, "Set the dates of the round table with the ICB", "Dr Alistair Keogh", "{+0 end}", "Action log"
+        -2,
+        "Show waits for each therapy",
+        "Ruth Okafor",
+        "{+0 end}",
+        "Therapies waiting times",
+        is_for=("kpi", "K3.1"),
+    ),
+    Errand(
+        -2,
+        "Publish the short breaks offer",
+        "Lorna Pike",
+        "{-1 d22}",
+        "Highlight report and measures",
+        is_for=("action", "2.6"),
+        said=((4, "Waiting for the web team"),),
+    ),
+    Errand(
+        -1,
+        "Set the dates of the round table with the ICB",
+        "Dr Alistair Keogh; Lorna Pike",
+        "{+0 end}",
+        "Action log",
+        is_for=("action", "2.2"),
+        said=((11, "Three dates offered"),),
     ),
     Errand(
         -1,
         "Bring the first report of the moderation panel",
         "Joanne Whitlock",
-        "{+0 end}",
+        "next meeting",
         "Moderating draft plans",
+        is_for=("action", "4.6"),
+        said=((10, "9 of 30 plans seen"),),
     ),
     Errand(
         -1,
@@ -209,6 +245,15 @@ ERRANDS = (
         "Northmoor Parent Carer Forum",
         "{+0 end}",
         "Therapies waiting times",
+        is_for=("action", "4.9"),
+        said=((9, "Eight parents have read them"),),
     ),
-    Errand(-1, "Find rooms for the clinic in Harrowby", "Tessa Wold", "{+1 end}", "Therapies waiting times"),
+    Errand(
+        -1,
+        "Find rooms for the clinic in Harrowby",
+        "Tessa Wold",
+        "{+1 end}",
+        "Therapies waiting times",
+        is_for=("action", "3.8"),
+    ),
 )

@@ -6,7 +6,8 @@ from datetime import date
 
 from boarddesk.records.agenda import arising, decisions, declarations, returns
 from boarddesk.records.file.office_file import Change
-from boarddesk.records.owners import owner_called
+from boarddesk.records.owners import owners_called
+from boarddesk.rules.arising import PlanLink
 from boarddesk.rules.decisions import DecisionPath
 from boarddesk.rules.returns import RETURN_KEYS
 from boarddesk.sample.business.minuted import (
@@ -88,13 +89,17 @@ def _note_errand(diary: Diary, errand: Errand, board: str) -> None:
     day = diary.calendar.board(errand.board)
 
     def write(change: Change) -> None:
+        owner, *others = owners_called(diary.file, errand.owner)
+        kind, ref = errand.is_for
         made = arising.add_action(
             diary.file,
             diary.named("board", board),
             text=errand.text,
             raised_on=day,
             due=diary.fill_in(errand.due),
-            owner=owner_called(diary.file, errand.owner),
+            owner=owner,
+            co_owners=others,
+            is_for=PlanLink(kind, diary.named(kind, ref), ref) if ref else None,
             meeting_id=_meeting(diary, board, errand.board),
             item_id=_item(diary, board, errand.board, errand.item),
         )
@@ -107,6 +112,25 @@ def _note_errand(diary: Diary, errand: Errand, board: str) -> None:
         _note_done(diary, errand, on=diary.calendar.forms_back(errand.done))
     if errand.withdrawn:
         _note_withdrawn(diary, errand, on=diary.calendar.board(errand.board + 1))
+    for days, words in errand.said:
+        _note_said(diary, errand, words, on=diary.calendar.since_last(days))
+    for days in errand.chased:
+        _note_chased(diary, errand, on=diary.calendar.since_last(days))
+
+
+def _note_said(diary: Diary, errand: Errand, words: str, *, on: date) -> None:
+    def say(change: Change) -> None:
+        arising.add_update(diary.file, diary.named("errand", errand.text), text=words, as_at=on)
+
+    diary.note(on, f"Note what is said of “{errand.text}”", say)
+
+
+def _note_chased(diary: Diary, errand: Errand, *, on: date) -> None:
+    def chase(change: Change) -> None:
+        made = diary.named("errand", errand.text)
+        arising.note_chased(diary.file, [made], whom=errand.owner, how="by e-mail", on=on)
+
+    diary.note(on, f"Chase {errand.owner}", chase)
 
 
 def _note_moved(diary: Diary, errand: Errand, due: str, *, on: date) -> None:
@@ -119,7 +143,11 @@ def _note_moved(diary: Diary, errand: Errand, due: str, *, on: date) -> None:
 
 def _note_done(diary: Diary, errand: Errand, *, on: date) -> None:
     def finish(change: Change) -> None:
-        arising.finish_action(diary.file, diary.named("errand", errand.text), on=on, what=errand.what)
+        made = diary.named("errand", errand.text)
+        arising.finish_action(diary.file, made, on=on, what=errand.what)
+        if errand.reopened:
+            arising.reopen_action(diary.file, made, why=errand.reopened, on=on)
+            arising.finish_action(diary.file, made, on=on, what="All are reached.")
 
     diary.note(on, f"Note “{errand.text}” as done", finish)
 

@@ -85,7 +85,15 @@ class BusinessActions:
 
     def reopen(self, action: BoardAction) -> None:
         """Ask why it is opened again."""
-        self._open(forms.reopen_action_form(self.file, action))
+        self._open(forms.reopen_action_form(self.file, action, today=self.shown().today))
+
+    def update(self, action: BoardAction) -> None:
+        """Ask what is said of it now."""
+        self._open(forms.update_action_form(self.file, action, today=self.shown().today))
+
+    def remove_update(self, update_id: str) -> None:
+        """Take out one entered by mistake."""
+        arising.remove_update(self.file, update_id)
 
     def move(self, action: BoardAction) -> None:
         """Ask for another date."""

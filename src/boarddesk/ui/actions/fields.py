@@ -8,6 +8,8 @@ from datetime import date
 from boarddesk.records.agenda.arising import due_typed
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.owners import owner_offers, owners_called
+from boarddesk.records.plan.refs import record_called, refs_offered
+from boarddesk.rules.arising import PlanLink
 from boarddesk.rules.dates.due import Due
 from boarddesk.rules.owners import OwnerKind
 from boarddesk.rules.refused import Refused
@@ -51,6 +53,23 @@ def owners_field(file: OfficeFile) -> FormField:
         offers=owner_offers(file, organisations=True),
         understood=lambda given: understood(given.text("owner")),
     )
+
+
+def for_field(file: OfficeFile, board_id: str) -> FormField:
+    """What of the plan it is for; called by its ref, or nothing of it."""
+    return FormField(
+        "for",
+        "For",
+        hint="A ref of the plan, a KPI or a risk.",
+        offers=refs_offered(file, board_id),
+        beside=True,
+    )
+
+
+def linked(file: OfficeFile, board_id: str, given: Answers) -> PlanLink | None:
+    """What was typed there; refused where nothing is called so."""
+    found = record_called(file, given.text("for"), board_id=board_id, field="for")
+    return PlanLink(found.kind, found.id, found.ref) if found else None
 
 
 def read_as(file: OfficeFile, board_id: str, typed: str, *, said_on: date, today: date) -> str:

@@ -15,8 +15,8 @@ from boarddesk.rules.decisions import Decision, DecisionPath, Verb
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board
 from boarddesk.ui.actions.editing import VERBS
-from boarddesk.ui.actions.fields import check_due, due_fields, owners_field
-from boarddesk.ui.risks.fields import day_field
+from boarddesk.ui.actions.fields import check_due, due_fields, for_field, linked, owners_field
+from boarddesk.ui.risks.fields import OPTIONAL, day_field
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.date_text import long_date, short_date
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField
@@ -71,11 +71,13 @@ def add_action_form(file: OfficeFile, boards: Sequence[Board], *, board_id: str 
             raised_on=said(given)[1],
             owner=owner,
             co_owners=others,
+            is_for=linked(file, given.text("board"), given),
             due=check_due(file, said(given), given, today=today),
             meeting_id=meeting_id,
             item_id=given.text("item") or None,
         )
 
+    due, meant = due_fields(file, said, today=today)
     choices = _meeting_choices(file, at_first, today)
     latest = choices[1][0] if len(choices) > 1 else ""
     return Form(
@@ -93,7 +95,9 @@ def add_action_form(file: OfficeFile, boards: Sequence[Board], *, board_id: str 
             ),
             FormField("text", "What is to be done", FieldKind.LINES, lines=2),
             owners_field(file),
-            *due_fields(file, said, today=today),
+            due,
+            for_field(file, at_first),
+            meant,
             FormField("meeting", "From the meeting", FieldKind.CHOICE, latest, choices=choices),
             _item_field(file, ""),
         ],
@@ -135,11 +139,13 @@ def meeting_action_form(file: OfficeFile, at: Meeting, *, today: date, item_id: 
             raised_on=said[1],
             owner=owner,
             co_owners=others,
+            is_for=linked(file, at.board_id, given),
             due=check_due(file, said, given, today=today),
             meeting_id=at.id,
             item_id=given.text("item") or None,
         )
 
+    due, meant = due_fields(file, lambda _given: said, today=today)
     return Form(
         "meeting action",
         "Add action",
@@ -147,7 +153,9 @@ def meeting_action_form(file: OfficeFile, at: Meeting, *, today: date, item_id: 
         [
             FormField("text", "What is to be done", FieldKind.LINES, lines=2),
             owners_field(file),
-            *due_fields(file, lambda _given: said, today=today),
+            due,
+            for_field(file, at.board_id),
+            meant,
             _item_field(file, at.id, item_id),
         ],
         under=_under(file, at),
@@ -194,11 +202,37 @@ def withdraw_action_form(file: OfficeFile, action: BoardAction, *, today: date) 
     )
 
 
-def reopen_action_form(file: OfficeFile, action: BoardAction) -> Form:
+def update_action_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
+    """What is said of it now; what was said before stays."""
+
+    def write(given: Answers) -> None:
+        arising.add_update(
+            file,
+            action.id,
+            text=given.text("text"),
+            as_at=given.needed_day("as_at"),
+            said_by=given.text("said_by"),
+        )
+
+    return Form(
+        "update action",
+        "Add update",
+        write,
+        [
+            FormField("text", "What is said of it", FieldKind.LINES, required="Write the update."),
+            day_field("as_at", "As at", today),
+            FormField("said_by", "By", value=action.owner_names, hint=OPTIONAL, beside=True),
+        ],
+        under=f"{action.ref} {action.text}",
+        about=action.id,
+    )
+
+
+def reopen_action_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
     """Why it is opened again; what was said of its end stays in its history."""
 
     def write(given: Answers) -> None:
-        arising.reopen_action(file, action.id, why=given.text("why"))
+        arising.reopen_action(file, action.id, why=given.text("why"), on=today)
 
     ended = f"Done: {action.done_what}" if action.done_on else f"Withdrawn: {action.withdrawn_why}"
     return Form(

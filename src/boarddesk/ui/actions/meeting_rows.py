@@ -40,8 +40,8 @@ def meeting_rows(business: Business, meeting: Meeting) -> tuple[list[Row], list[
     rows = [
         *(_decision(known, business, RATIFY) for known in waiting),
         *(_decision(known, business, DECIDED) for known in reversed(made)),
-        *(action_row(action, business, group=ASKED) for action in asked),
-        *(action_row(action, business, group=BEFORE) for action in before),
+        *(action_row(action, business, group=ASKED, short=True) for action in asked),
+        *(action_row(action, business, group=BEFORE, short=True) for action in before),
     ]
     return rows, [group for group in groups if group is not None]
 

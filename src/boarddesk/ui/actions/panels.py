@@ -24,6 +24,7 @@ from boarddesk.ui.widgets.editable import EditableField
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
 
+KINDS_OF_THE_PLAN = {"action": "plan action", "kpi": "KPI", "risk": "risk"}
 _WITH = {DecisionPath.CHAIRS_ACTION: "chair’s action", DecisionPath.EMAIL: "email"}
 
 
@@ -51,7 +52,9 @@ class BusinessPanel:
             self.panel.add_fact("Of", body)
         self._dates(action)
         self._origin(action.meeting_id, action.item_id, action.item_title)
+        self._for(action)
         self._state(action)
+        self._updates(action)
         self._course(action)
 
     def _dates(self, action: BoardAction) -> None:
@@ -78,13 +81,45 @@ class BusinessPanel:
             self.panel.add_text(sentence(action.done_what))
         if action.withdrawn_on:
             self.panel.add_text(sentence(action.withdrawn_why))
+        links = [link("Reopen", lambda: self.actions.reopen(action))]
         if action.is_open:
-            self._links(
+            links = [
                 link("Mark as done", lambda: self.actions.finish(action)),
                 link("Withdraw", lambda: self.actions.withdraw(action)),
-            )
-        else:
-            self._links(link("Reopen", lambda: self.actions.reopen(action)))
+            ]
+        of = action.is_for
+        if of is not None:
+            what = f"Open {KINDS_OF_THE_PLAN[of.kind]} {of.ref}"
+            links.append(link(what, lambda: self.actions.opened(of.kind, of.id)))
+        self._links(*links)
+
+    def _for(self, action: BoardAction) -> None:
+        """What of the plan it is for, called by its ref."""
+        self.panel.add_fact(
+            "For",
+            InPlace(
+                action.is_for.ref if action.is_for else "",
+                name=ACTION["for"].label,
+                does=lambda typed: self.actions.edit(ACTION_KIND, action.id, "for", typed),
+            ),
+        )
+
+    def _updates(self, action: BoardAction) -> None:
+        """What was said of it, the newest first; what was said before stays."""
+        if not action.is_open and not action.updates:
+            return
+        add = ("Add update", lambda: self.actions.update(action)) if action.is_open else None
+        inside = self.panel.add_section("Updates", action=add)
+        if not action.updates:
+            inside.addWidget(WrappedLabel("No update yet.", "meta"))
+        for said in action.updates:
+            by = f", {said.said_by}" if said.said_by else ""
+            inside.addWidget(WrappedLabel(f"{near_day(said.as_at, self.shown.today)}{by}", "meta"))
+            text = f"Opened again: {said.text}" if said.reopens else said.text
+            inside.addWidget(WrappedLabel(sentence(text)))
+        for chase in action.chases[:1]:
+            when = near_day(chase.chased_on, self.shown.today)
+            inside.addWidget(WrappedLabel(f"Last chased {when}: {chase.whom}, {chase.how}.", "meta"))
 
     def _course(self, action: BoardAction) -> None:
         events = course(self.actions.file, action.id)

@@ -7,7 +7,7 @@ from datetime import date
 
 from boarddesk.rules.arising import ActionState, BoardAction
 from boarddesk.rules.decisions import Decision, DecisionPath
-from boarddesk.rules.wording import count_in_figures, listed
+from boarddesk.rules.wording import count_in_figures, listed, one_line
 from boarddesk.ui.actions.business import Business
 from boarddesk.ui.actions.editing import ACTION, DECISION
 from boarddesk.ui.look.tokens import Shape
@@ -34,7 +34,7 @@ WHICH_MADE = (
     (BETWEEN, "Between meetings"),
 )
 OVER, NOBODY = "over", "nobody"
-_ROOMY, _WIDE = 640, 880
+_FOR, _ROOMY, _WIDE = 560, 640, 880
 
 _REF = Column("ref", "Ref", 44, fits=64, ink=Ink.MUTED)
 _FROM = Column("from", "From", 56, fits=90, ink=Ink.MUTED)
@@ -51,6 +51,7 @@ def action_columns(grouping: str = BY_OWNER) -> tuple[Column, ...]:
         Column("text", "Action", 200, stretch=True, least=150, editor=ACTION["text"].editor),
         owner,
         _FROM,
+        Column("for", "For", 44, fits=72, ink=Ink.MUTED, editor=ACTION["for"].editor, from_width=_FOR),
         Column("first", "First date", 72, kind=Kind.DATE, fits=100, ink=Ink.MUTED, from_width=first),
         Column("due", "Due", 60, kind=Kind.DATE, fits=100, editor=ACTION["due"].editor),
         Column("state", "State", 104, fits=170),
@@ -135,6 +136,9 @@ def _groups(wanted: Sequence[BoardAction], business: Business, grouping: str) ->
             of,
             _title(of, inside[of][0], business),
             count=_count(inside[of], business),
+            beside=business.body(inside[of][0]) if of.startswith("owner") else "",
+            far=any(action.is_open for action in inside[of]),
+            late=_late(inside[of], business),
             is_open=of != OVER or len(inside) == 1,
         )
         for of in ordered
@@ -170,16 +174,25 @@ def _count(inside: Iterable[BoardAction], business: Business) -> str:
     still_open = [action for action in known if action.is_open]
     if not still_open:
         return count_in_figures(len(known), "action")
-    late = sum(bool(action.days_late(business.today)) for action in still_open)
-    return f"{len(still_open)} open" + (f", {late} late" if late else "")
+    late = _late(still_open, business)
+    return f"{len(still_open)} open" + (f", {late}" if late else "")
+
+
+def _late(inside: Iterable[BoardAction], business: Business) -> str:
+    late = sum(bool(action.days_late(business.today)) for action in inside)
+    return f"{late} late" if late else ""
 
 
 # ── an action ──
 
 
-def action_row(action: BoardAction, business: Business, *, group: str = "") -> Row:
-    """One action: what, who, from where, its first date and its present one, how it stands."""
+def action_row(action: BoardAction, business: Business, *, group: str = "", short: bool = False) -> Row:
+    """One action: what, who, from where, its first date and its present one, how it stands.
+
+    What was said of it last is its second line, where it is not to be `short`.
+    """
     today = business.today
+    latest = "" if short else latest_words(action, today)
     first = near_day(action.first_due, today) if action.first_due else "–"
     due = Cell("–", value="", sort=date.max, said="no date")
     if action.due:
@@ -189,9 +202,10 @@ def action_row(action: BoardAction, business: Business, *, group: str = "") -> R
         action.id,
         {
             "ref": action.ref,
-            "text": Cell(action.text, tip=action.text),
+            "text": Cell(action.text, second=latest, tip=action.text),
             "owner": _owner_cell(action),
             "from": Cell(business.origin(action.meeting_id) or "–", editable=False),
+            "for": Cell(action.is_for.ref) if action.is_for else Cell("–", value="", said="nothing"),
             "first": Cell(first, sort=action.first_due or date.max, editable=False),
             "due": due,
             "state": state_cell(action, today),
@@ -199,6 +213,18 @@ def action_row(action: BoardAction, business: Business, *, group: str = "") -> R
         group=group,
         ink=None if action.is_open else Ink.FAINT,
     )
+
+
+def latest_words(action: BoardAction, today: date) -> str:
+    """`“With our press office” · 12 May`; of a vacant post that it is, of what has ended how it did."""
+    if action.done_on:
+        return action.done_what
+    if action.withdrawn_on:
+        return action.withdrawn_why
+    said = action.latest
+    if said is not None:
+        return f"“{one_line(said.text)}” · {near_day(said.as_at, today)}"
+    return action.why_nobody or "No update yet"
 
 
 def _owner_cell(action: BoardAction) -> Cell:

@@ -65,6 +65,7 @@ def _actions(page: ActionsPage) -> Section[Business]:
         count=lambda shown: len(shown.open_actions),
         spoken="Actions arising, late first",
         hint="Filter",
+        row_height=40,
     )
 
 
@@ -139,6 +140,7 @@ def _on_an_action(page: ActionsPage) -> tuple[Action, ...]:
     actions = page.business_actions
     return (
         of_action("Mark action as done…", actions.finish, is_open=True, words="finish close", keys="D"),
+        of_action("Add update to action…", actions.update, is_open=True, words="said note", keys="U"),
         of_action("Move date of action…", actions.move, is_open=True, words="due later", keys="M"),
         of_action("Withdraw action…", actions.withdraw, is_open=True, words="not wanted"),
         of_action("Reopen action…", actions.reopen, is_open=False, words="again"),

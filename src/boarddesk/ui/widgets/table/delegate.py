@@ -27,12 +27,13 @@ from PySide6.QtWidgets import (
 
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.date_text import long_date, read_date
 from boarddesk.ui.widgets.offered_names import offer_names
 from boarddesk.ui.widgets.table.cells import paint_cell
 from boarddesk.ui.widgets.table.model import TableModel
-from boarddesk.ui.widgets.table.rows import EditorKind, Line
+from boarddesk.ui.widgets.table.rows import EditorKind, Group, Line
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -170,19 +171,40 @@ def paint_group(painter: QPainter, box: QRectF, line: Line) -> None:
     tokens = here.tokens
     paint_chevron(painter, QPointF(box.left() + here.px(16), box.center().y() - 0.5), is_open=line.is_open)
     x = box.left() + here.px(30)
-    title = " ".join(part for part in (group.number, group.title) if part)
-    bar = here.px(150) if group.bar else 0
+    whole = " ".join(part for part in (group.number, group.title) if part)
+    title = whole.removesuffix(f", {group.beside}") if group.beside else whole
+    bar = here.px(150) if group.bar else _paint_far_count(painter, box, group) if group.far else 0
     room = box.right() - here.px(24) - bar - x
     font, small = here.font(13, strong=True), here.font(12)
     words = QRectF(x, box.top(), room, box.height())
     paint.text(painter, words, title, font=font, colour=tokens.ink)
     after = min(paint.width_of(title, font), room) + here.px(10)
     if room - after > here.px(20):
-        paint.text(painter, words.adjusted(after, 0, 0, 0), group.count, font=small, colour=tokens.muted)
-    if bar:
+        muted = group.beside if group.far else group.count
+        paint.text(painter, words.adjusted(after, 0, 0, 0), muted, font=small, colour=tokens.muted)
+    if group.bar:
         height = here.px(12)
         place = QRectF(box.right() - here.px(12) - bar, box.center().y() - height / 2 - 0.5, bar, height)
         paint.stacked_bar(painter, place, group.bar, numbers=False)
+
+
+def _paint_far_count(painter: QPainter, box: QRectF, group: Group) -> float:
+    """`3 open ▲ 1 late` at the right, the end that is late in red; the room it takes."""
+    here, strong = look(), look().font(12, strong=True)
+    end = box.right() - here.px(12)
+    wide = 0.0
+    if group.late:
+        wide = paint.width_of(group.late, strong) + here.px(4)
+        place = QRectF(end - wide, box.top(), wide, box.height())
+        paint.text(painter, place, group.late, font=strong, colour=here.tokens.bad)
+        sign = QPointF(end - wide - here.px(8), box.center().y() - 0.5)
+        paint.shape(painter, Shape.TRIANGLE, centre=sign, size=here.px(8), colour=here.tokens.bad)
+        wide += here.px(22)
+    words = group.count.removesuffix(group.late).rstrip(", ")
+    own = paint.width_of(words, here.font(12)) + here.px(4)
+    place = QRectF(end - wide - own, box.top(), own, box.height())
+    paint.text(painter, place, words, font=here.font(12), colour=here.tokens.muted)
+    return wide + own
 
 
 def paint_chevron(painter: QPainter, centre: QPointF, *, is_open: bool, size: int = 16) -> None:

@@ -190,7 +190,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The header of a group of rows: number, title, count in words, and the bar at its right."""
+    """The header of a group of rows: number, title, count in words, and the bar at its right.
+
+    `beside` is the end of the title that stands muted after it; a count that is `far` stands at the right,
+    and its end that is `late` in red.
+    """
 
     key: str
     title: str
@@ -198,6 +202,9 @@ class Group:
     count: str = ""
     bar: tuple[tuple[Status, int], ...] = ()
     is_open: bool = True
+    beside: str = ""
+    far: bool = False
+    late: str = ""
 
 
 @dataclass(frozen=True)
