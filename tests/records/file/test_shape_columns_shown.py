@@ -76,16 +76,14 @@ CHOOSES = {"import_leftover.settled_on"}
 """Columns that decide what is shown."""
 
 MINUTES_TO_COME = {
-    "agenda_item": ("added_on_the_day", "consent"),
+    "agenda_item": ("consent",),
     "certificate": ("content", "made_on", "number", "what", "why"),
-    "challenge": ("relayed_by",),
-    "circulation": ("content", "corrections_by", "sent_on", "version"),
-    "decision": ("agreed_by_when", "effect"),
+    "circulation": ("content", "sent_on", "version"),
+    "decision": ("agreed_by_when",),
     "item_minute": ("heading",),
     "minute_block": ("marks",),
-    "minutes": ("circulated_on", "confirmed_on", "state", "with_chair_on"),
-    "minutes_correction": ("after_confirmation", "block", "made_on", "number", "was", "why", "will_be"),
-    "proposed_correction": ("answer", "block", "kind", "made_on", "marks", "taken_on", "was", "will_be"),
+    "minutes_correction": ("block", "number", "why"),
+    "proposed_correction": ("answer", "block", "kind", "marks", "taken_on"),
     "publication": ("what",),
     "publish_choice": ("place", "why"),
     "retention_class": ("counted_from", "what", "why"),
