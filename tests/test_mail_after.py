@@ -27,6 +27,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_sample(tmp_path_factory.mktemp("mail") / "sample.boarddesk", today=TODAY)
 
 
+def plain(content: bytes) -> str:
+    part = BytesParser(policy=policy.default).parsebytes(content).get_body(("plain",))
+    assert part is not None
+    return str(part.get_content())
+
+
 def last(file: OfficeFile) -> DocumentQuery:
     of = last_meeting(file, today=TODAY, board_id=board_named(file, "SIB").id)
     return DocumentQuery(TODAY, meeting_id=of.id)
@@ -43,7 +49,7 @@ def test_the_actions_of_the_meeting_stand_in_the_e_mail_and_their_owners_get_it(
             (query.meeting_id,),
         )
     message = BytesParser(policy=policy.default).parsebytes(content)
-    text = str(message.get_body(("plain",)).get_content())  # type: ignore[union-attr]
+    text = plain(content)
     assert message["X-Unsent"] == "1"
     assert rows and all(f"{row['ref']}  {row['text']}" in text for row in rows)
     addresses = {address.addr_spec for address in message["To"].addresses}
@@ -61,7 +67,7 @@ def test_an_action_of_restricted_business_is_only_counted(sample: Path, tmp_path
         with file.change("Restrict the item") as change:
             change.update("agenda_item", row["item_id"], restricted=1)
         content = ACTION_LIST.prepare(file, query).written(ENDING)
-    text = str(BytesParser(policy=policy.default).parsebytes(content).get_body(("plain",)).get_content())  # type: ignore[union-attr]
+    text = plain(content)
     assert row["text"] not in text
     assert "more action" in text and "of restricted business" in text
 

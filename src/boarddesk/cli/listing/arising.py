@@ -6,6 +6,7 @@ from boarddesk.cli.listing.decisions import keys_of_meetings
 from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.boards import boards
+from boarddesk.rules.arising import BoardAction
 
 
 def actions(query: ListQuery) -> Listing:
@@ -35,11 +36,6 @@ def actions(query: ListQuery) -> Listing:
                 "text": action.text,
                 "owner": action.owner.name,
                 "owner_kind": action.owner.kind,
-                "owners": [
-                    {"name": held.owner.name, "kind": held.owner.kind, "holder": held.holder or None}
-                    for held in action.held_by
-                    if held.owner.name
-                ],
                 "no_named_person": action.has_nobody,
                 "why_no_person": action.why_no_person or None,
                 "raised_on": action.raised_on,
@@ -49,18 +45,7 @@ def actions(query: ListQuery) -> Listing:
                 "due_as_written": action.due_as_written,
                 "first_due": action.first_due,
                 "for": {"kind": action.is_for.kind, "ref": action.is_for.ref} if action.is_for else None,
-                "updates": [
-                    {
-                        "as_at": said.as_at,
-                        "text": said.text,
-                        "said_by": said.said_by,
-                        "reopens": said.reopens,
-                    }
-                    for said in action.updates
-                ],
-                "chases": [
-                    {"on": chase.chased_on, "whom": chase.whom, "how": chase.how} for chase in action.chases
-                ],
+                **_since(action),
                 "state": action.state_on(query.today),
                 "days_late": action.days_late(query.today),
                 "done_on": action.done_on,
@@ -72,3 +57,19 @@ def actions(query: ListQuery) -> Listing:
         ],
         noun="action",
     )
+
+
+def _since(action: BoardAction) -> dict[str, object]:
+    """Everybody who has it, what was said of it and who was asked."""
+    return {
+        "owners": [
+            {"name": held.owner.name, "kind": held.owner.kind, "holder": held.holder or None}
+            for held in action.held_by
+            if held.owner.name
+        ],
+        "updates": [
+            {"as_at": said.as_at, "text": said.text, "said_by": said.said_by, "reopens": said.reopens}
+            for said in action.updates
+        ],
+        "chases": [{"on": chase.chased_on, "whom": chase.whom, "how": chase.how} for chase in action.chases],
+    }
