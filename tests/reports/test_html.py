@@ -87,7 +87,7 @@ def test_contents_lead_to_their_sections() -> None:
 
 def test_items_of_minutes_are_numbered() -> None:
     text = parsed(minutes_document()).text_content()
-    assert "1. Welcome" in text and "2.2Members asked why." in text
+    assert "1. Welcome" in text and "4.1.2Members asked why." in text
 
 
 def test_the_preview_says_the_same_words() -> None:
