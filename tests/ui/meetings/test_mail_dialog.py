@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from boarddesk.issuing.agenda import AGENDA
 from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.issuing.issue import issue
-from boarddesk.records import meetings
+from boarddesk.records import documents, meetings
 from boarddesk.ui import background
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Session
@@ -90,9 +90,31 @@ def test_it_says_to_whom_it_goes_and_that_nothing_is_sent(asked: Ask) -> None:
     assert "Nothing is sent until you send it." in said and "To: " in said
 
 
-def test_of_a_meeting_that_was_held_there_is_none(page: MeetingsPage, sample_office: Session) -> None:
+def test_of_a_meeting_that_was_held_only_what_came_of_it_is_sent(
+    page: MeetingsPage, sample_office: Session
+) -> None:
     offered = [action.text() for action in menu(page, sample_office, HELD).actions()]
-    assert not [title for title in offered if title.startswith("E-mail")]
+    assert [title for title in offered if title.startswith("E-mail")] == [
+        "E-mail: actions of the meeting…",
+        "E-mail: with the draft minutes…",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Issue the action list…", "Issue the minutes…", "Issue the chair’s update…"]
+)
+def test_what_came_of_a_meeting_is_issued_from_its_menu(
+    page: MeetingsPage, sample_office: Session, tmp_path: Path, title: str
+) -> None:
+    offered = menu(page, sample_office, HELD)
+    with background.at_once():
+        next(action for action in offered.actions() if action.text() == title).trigger()
+        chooser = page.findChildren(QFileDialog)[-1]
+        chooser.fileSelected.emit(str(tmp_path / "issued.docx"))
+    chooser.close()
+    (kept,) = documents.issued(sample_office.file, meeting_id=page._open_id)[:1]
+    assert (kept.version, kept.issued_on) == (1, sample_office.today)
+    assert (tmp_path / "issued.docx").exists()
 
 
 def test_the_notice_has_the_agenda_with_it_once_that_was_issued(

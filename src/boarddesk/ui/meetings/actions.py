@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from boarddesk.issuing.document_kind import Audience
+from boarddesk.issuing.minutes import MINUTES, UPDATE
 from boarddesk.rules.meetings.meeting import (
     MAY_FOLLOW,
     REINSTATE,
@@ -27,6 +29,13 @@ from boarddesk.ui.widgets.opening import check_may_write
 if TYPE_CHECKING:
     from boarddesk.ui.meetings.part import MeetingPart
     from boarddesk.ui.meetings.workspace import Workspace
+
+ISSUED_AFTER = (
+    ("Issue the action list…", MINUTES.key, Audience.ACTIONS),
+    ("Issue the minutes…", MINUTES.key, Audience.MEMBERS),
+    ("Issue the chair’s update…", UPDATE.key, Audience.MEMBERS),
+)
+"""What goes out after a meeting, in the order it does: by its key and its copy."""
 
 Rule = Callable[[Register], bool]
 
@@ -85,6 +94,9 @@ def _taken_along(on: Workspace) -> Iterator[tuple[Action, Rule]]:
     words = "papers pdf bind supplement publish"
     yield _action("Save the pack…", partial(on.pack_requested.emit, False), words=words), _may_bind
     yield _action("Issue the pack…", partial(_issue_pack, on), words=words), _may_bind
+    for title, key, copy in ISSUED_AFTER:
+        asks = partial(_issue, on, key, copy)
+        yield _action(title, asks, words="draft word kept version"), partial(_has_begun, on)
     yield _action("Calendar file…", on.calendar_requested.emit, words="outlook"), _for_calendars
     for key, mail_round in ROUNDS.items():
         asks = partial(on.mail_requested.emit, key)
@@ -92,6 +104,11 @@ def _taken_along(on: Workspace) -> Iterator[tuple[Action, Rule]]:
             _action(f"E-mail: {lower_first(mail_round.title)}…", asks, words="outlook send eml"),
             partial(_has_begun, on) if mail_round.after else _is_to_come,
         )
+
+
+def _issue(on: Workspace, key: str, copy: Audience) -> None:
+    check_may_write(on)
+    on.issue_requested.emit(key, copy)
 
 
 def _issue_pack(on: Workspace) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, Scope
+from boarddesk.issuing.document_kind import Audience, DocumentKind, DocumentQuery, Scope
 from boarddesk.issuing.registry import DOCUMENT_KINDS, kind_of
 from boarddesk.records import documents
 from boarddesk.records.documents import IssuedDocument
@@ -45,12 +45,21 @@ def meeting_kinds() -> tuple[DocumentKind, ...]:
     return tuple(kind for kind in DOCUMENT_KINDS if any(need.scope is Scope.MEETING for need in kind.needs))
 
 
-def write_document(page: Page, key: str, meeting_id: str, *, number: str, issue: bool) -> None:
+def write_document(
+    page: Page,
+    key: str,
+    meeting_id: str,
+    *,
+    number: str,
+    issue: bool,
+    copy: Audience = Audience.MEMBERS,
+) -> None:
     """A document of a meeting: a draft, or issued and kept."""
     kind = kind_of(key)
-    query = DocumentQuery(page.session.today, meeting_id=meeting_id)
+    query = DocumentQuery(page.session.today, meeting_id=meeting_id, copy=copy)
     prepare = partial(kind.prepare, page.session.file, query)
-    save_document(page, prepare, name=f"{kind.title} {number}", ending=kind.forms[0], issue=issue)
+    part = " actions" if copy is Audience.ACTIONS else ""
+    save_document(page, prepare, name=f"{kind.title}{part} {number}", ending=kind.forms[0], issue=issue)
 
 
 def documents_part(on: Workspace) -> MeetingPart:
@@ -113,7 +122,7 @@ class DocumentsView(QWidget):
 
 
 def _row(issued: IssuedDocument) -> Row:
-    known = {"member": "Members", "published": "Public"}
+    known = {"member": "Members", "published": "Public", "actions": "Actions"}
     return Row(
         issued.id,
         {

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
 from boarddesk.issuing.agenda import AGENDA
-from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.document_kind import Audience, DocumentQuery
 from boarddesk.issuing.meetings import SIGN_IN
 from boarddesk.records import boards, meetings
 from boarddesk.records.attendance import tallies as attendance_tallies
@@ -86,6 +86,7 @@ class MeetingsPage(Page):
         self.workspace.calendar_requested.connect(self.save_calendar)
         self.workspace.mail_requested.connect(self.write_mail)
         self.workspace.document_requested.connect(self.write_document)
+        self.workspace.issue_requested.connect(partial(self.write_document, issue=True))
         self.workspace.agenda_issue_requested.connect(lambda: self.write_document(AGENDA.key, issue=True))
         self.workspace.issued_requested.connect(partial(ask_for_issued, self))
         self.workspace.seats_requested.connect(lambda: self.open_requested.emit("seat", ""))
@@ -361,10 +362,11 @@ class MeetingsPage(Page):
         if self._open_id:
             ask_for_pack(self, self._open_id, name=f"Pack {self.workspace.number()}", issue=issue)
 
-    def write_document(self, key: str, *, issue: bool = False) -> None:
+    def write_document(self, key: str, copy: Audience = Audience.MEMBERS, *, issue: bool = False) -> None:
         """A document of the open meeting: a draft, or issued and kept."""
         if self._open_id:
-            write_document(self, key, self._open_id, number=self.workspace.number(), issue=issue)
+            number = self.workspace.number()
+            write_document(self, key, self._open_id, number=number, issue=issue, copy=Audience(copy))
 
     def save_calendar(self) -> None:
         """The meeting as an entry for calendars, or what takes it out of them."""

@@ -59,6 +59,7 @@ class Workspace(QWidget):
     mail_requested = Signal(str)
     seats_requested = Signal()
     document_requested = Signal(str)
+    issue_requested = Signal(str, str)  # which kind, and which copy of it
     agenda_issue_requested = Signal()
     issued_requested = Signal(str)
     record_requested = Signal(str, str)
