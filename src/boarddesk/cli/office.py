@@ -14,10 +14,10 @@ from boarddesk.cli.offices import new_office_path, to_read
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
-from boarddesk.records.file.check import faults
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.verifying import verify
 from boarddesk.reports.excel import Sheet, workbook
 from boarddesk.reports.saving import save
 from boarddesk.rules.dates.deadlines import in_words
@@ -203,14 +203,17 @@ EXPORT = Command(
 
 def _verify(chosen: Namespace) -> int:
     read_header(chosen.file)  # what is no office file of ours is refused for what it is, not as damaged
-    found = faults(chosen.file)
+    found = verify(chosen.file)
     for fault in found:
         say(fault)
     if found:
         raise FileProblem(
             f"{chosen.file.name} is not whole. Keep it as it is, and restore the newest backup to a new file."
         )
-    say(f"{chosen.file} is whole: its pages, its records and the log of its changes.")
+    say(
+        f"{chosen.file} is whole: its pages, the log of its changes, every record as the log left it, "
+        "its papers and the seals of its minutes."
+    )
     for copy in conflict_copies(chosen.file):
         say(
             f"{copy.name}, beside it, is another copy of this office, made by a synchronising program when "
@@ -221,7 +224,7 @@ def _verify(chosen: Namespace) -> int:
 
 VERIFY = Command(
     "verify",
-    "Look for damage, and for a log of changes that was altered.",
+    "Look for damage, and for records, papers or confirmed minutes changed behind the log.",
     "boarddesk verify office.boarddesk",
     file_argument,
     _verify,

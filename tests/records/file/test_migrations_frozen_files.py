@@ -17,6 +17,7 @@ from boarddesk.records import boards, documents, lines, meetings, people, seats
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.file import office_file
 from boarddesk.records.file.check import faults
+from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.office_file import OfficeFile, Row
 from boarddesk.records.imports.kept_choices import keep_choices, kept_choices
@@ -27,6 +28,7 @@ from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
 from boarddesk.records.reading import gathered
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.risks import issues, matrices, register
+from boarddesk.records.verifying import verify
 from boarddesk.rules.governance.lines import LineKind, ReportingLine, boards_above
 from boarddesk.rules.imports.plan_choices import ChoiceKind, PlanChoice
 from boarddesk.rules.owners import Owner, OwnerKind
@@ -112,6 +114,33 @@ def test_an_old_file_opens_whole(path: Path) -> None:
     OfficeFile.open(path).close()
     assert faults(path) == []
     assert read_header(path).user_version == SCHEMA_VERSION
+
+
+def test_an_old_file_raises_no_alarm_once_it_is_brought_up_to_date(path: Path) -> None:
+    OfficeFile.open(path).close()
+    assert verify(path) == []
+    with OfficeFile.open(path) as file:
+        people.add_person(file, "Ivo Brook")
+        file.undo()
+    assert verify(path) == []
+
+
+def test_a_row_changed_behind_the_log_of_an_old_file_is_found_after_it_is_brought_up_to_date(
+    path: Path,
+) -> None:
+    connection = connect(path)
+    try:
+        ((name, sql),) = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE name = 'logged_person_update'"
+        ).fetchall()
+        connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE person SET name = 'Mallory' WHERE name = 'Ann Hale'")
+        connection.execute(sql)
+    finally:
+        connection.close()
+    OfficeFile.open(path).close()
+    (said,) = verify(path)
+    assert "name is “Mallory”" in said and "left “Ann Hale”" in said
 
 
 def test_an_old_file_has_every_column_of_a_new_one(path: Path, tmp_path: Path) -> None:

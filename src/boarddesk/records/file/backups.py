@@ -107,6 +107,11 @@ def backups_of(file_id: str, folder: Path | None = None) -> list[Backup]:
     return _listed((folder or backups_folder()) / file_id)
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file is called as a backup is."""
+    return _NAME.fullmatch(path.name) is not None
+
+
 def known_files(folder: Path | None = None) -> list[str]:
     """The ids of the files that have backups, for when the file itself is lost."""
     place = folder or backups_folder()

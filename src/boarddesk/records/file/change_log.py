@@ -232,8 +232,11 @@ def broken_links(connection: Connection) -> list[int]:
     (meta,) = fetch(connection, "SELECT origin, chain_head FROM file_meta")
     broken, before, next_row, number = [], first_link(meta["origin"]), 1, 0
     for entry in fetch(connection, "SELECT * FROM change_entry ORDER BY number"):
-        held = digest_of(log.rows_of(entry), salt=entry["salt"])
-        whole = held == remains.get(entry["number"], entry["digest"])
+        rows = log.rows_of(entry)
+        held = digest_of(rows, salt=entry["salt"])
+        whole = held == remains.get(entry["number"], entry["digest"]) and all(
+            row["entry"] == entry["number"] for row in rows
+        )
         linked = link_of(entry, before=before) == entry["chain"]
         if not (whole and linked and entry["first_row"] == next_row):
             broken.append(entry["number"])

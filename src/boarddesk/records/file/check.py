@@ -42,13 +42,17 @@ def refuse_damaged(path: Path) -> None:
 
 def faults_in(connection: Connection) -> list[str]:
     try:
-        pages = [row[0] for row in connection.execute("PRAGMA integrity_check(20)").fetchall()]
-        if pages != ["ok"]:
-            return [f"The file is damaged: {page}." for page in pages]
-        keys = connection.execute("PRAGMA foreign_key_check").fetchall()
-        return [
-            *(f"A record of {row[0]} refers to a record of {row[2]} that is not there." for row in keys),
-            *(f"Change {number} in the log is not what was sealed." for number in broken_links(connection)),
+        return faults_of_pages(connection) or [
+            f"Change {number} in the log is not what was sealed." for number in broken_links(connection)
         ]
     except (Error, ValueError):
         return [UNREADABLE]
+
+
+def faults_of_pages(connection: Connection) -> list[str]:
+    """What is wrong with the database itself, whatever its log says."""
+    pages = [row[0] for row in connection.execute("PRAGMA integrity_check(20)").fetchall()]
+    if pages != ["ok"]:
+        return [f"The file is damaged: {page}." for page in pages]
+    keys = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [f"A record of {row[0]} refers to a record of {row[2]} that is not there." for row in keys]

@@ -43,6 +43,7 @@ _HISTORY = """
 SELECT e.number, e.made_at, e.who, e.label, e.kind, r.op, r.table_name, r.row_id, r.before, r.after
 FROM change_row r JOIN change_entry e ON e.number = r.entry
 WHERE (:table = '' OR r.table_name = :table) AND r.row_id = :row_id
+  AND (r.op <> 'update' OR r.before IS NULL OR r.before <> r.after) -- else what a new format testified
 ORDER BY r.id
 """
 

@@ -14,6 +14,7 @@ from boarddesk.records.file.driver import Connection, connect, let_go
 from boarddesk.records.file.header import SCHEMA_VERSION
 from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
 from boarddesk.records.file.shape import drop_triggers, make_triggers
+from boarddesk.records.file.testimony import testify
 
 if TYPE_CHECKING:
     from boarddesk.records.file.library import Migrations
@@ -55,7 +56,8 @@ def _migrate(connection: Connection, steps: Mapping[int, Migrations], *, version
     (written_as,) = connection.execute("PRAGMA user_version").fetchone()
     for number in range(written_as + 1, version + 1):
         steps[number].apply(database)
-    make_triggers(connection)
+    shape = make_triggers(connection)
+    testify(connection, shape, entry=change_number)
     if connection.execute("PRAGMA foreign_key_check").fetchall():
         raise DamagedFile(DAMAGED)
     connection.execute(f"PRAGMA user_version = {version}")

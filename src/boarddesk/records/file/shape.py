@@ -79,8 +79,8 @@ def _log_triggers(table: str, columns: tuple[str, ...]) -> str:
     changed = " OR ".join(_differs(column) for column in columns) or "0"
     return "\n".join(
         (
-            _log_trigger(table, "insert", before="NULL", after=_whole("NEW", columns)),
-            _log_trigger(table, "delete", before=_whole("OLD", columns), after="NULL"),
+            _log_trigger(table, "insert", before="NULL", after=as_logged("NEW", columns)),
+            _log_trigger(table, "delete", before=as_logged("OLD", columns), after="NULL"),
             _log_trigger(
                 table,
                 "update",
@@ -115,7 +115,8 @@ def _differs(column: str) -> str:
     return f"OLD.{quoted(column)} IS NOT NEW.{quoted(column)} COLLATE BINARY"
 
 
-def _whole(row: str, columns: tuple[str, ...]) -> str:
+def as_logged(row: str, columns: tuple[str, ...]) -> str:
+    """The image of a whole row as the log keeps it: the same for the same values, letter by letter."""
     return f"json_object({', '.join(f'{_text(column)}, {row}.{quoted(column)}' for column in columns)})"
 
 

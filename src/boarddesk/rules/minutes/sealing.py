@@ -77,3 +77,20 @@ def broken_seals(seals: Iterable[Sealed]) -> Iterator[tuple[Sealed, str]]:
         elif held.code != code_of(held.fingerprint):
             yield held, "its printed code is not that of its seal"
         before = held
+
+
+def rows_at_odds(content: str, there: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[tuple[str, str]]:
+    """The tables and row ids that are not what was sealed; columns that came later are not looked at."""
+    live: Content = json.loads(canonical(there))
+    for table, rows in json.loads(content)["rows"].items():
+        found = {row["id"]: row for row in live.get(table, ())}
+        for row in rows:
+            held = found.pop(row["id"], None)
+            if held is None or any(held.get(column) != value for column, value in row.items()):
+                yield table, row["id"]
+        yield from ((table, row_id) for row_id in found)
+
+
+def link_of_log(content: str) -> str:
+    """Where the log of changes stood as minutes were sealed."""
+    return str(json.loads(content)["log"][1])

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Protocol
 
 from boarddesk.records.file import backups
-from boarddesk.records.file import check as file_check
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
 
@@ -59,7 +58,7 @@ def plain_keepers() -> Keepers:
         back_up=_back_up,
         last_backup=_last_backup,
         backup_due=backups.due,
-        faults=file_check.faults,
+        faults=_faults,
         copies_beside=conflict_copies,
         rescue=_rescue,
     )
@@ -85,6 +84,14 @@ def _make_sample(path: Path) -> Path:
     from boarddesk.sample.office import make_sample
 
     return make_sample(path)
+
+
+def _faults(path: Path) -> Sequence[str]:
+    """What this machine remembers of the file was said as it was opened."""
+    # Imported here, so that the first window does not wait for it.
+    from boarddesk.records.verifying import verify
+
+    return verify(path, remembered=False)
 
 
 def _back_up(path: Path) -> datetime:

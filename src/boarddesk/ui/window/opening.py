@@ -25,6 +25,11 @@ OPEN_BOTH = (
     "Open them all: each may hold what the others lack."
 )
 
+WHOLE = (
+    "This file is whole.",
+    "Its pages, its log, every record, its papers and the seals of confirmed minutes agree.",
+)
+
 
 def offer_reading(window: MainWindow, path: Path, problem: OnlyReadable) -> None:
     """A file that cannot be written can be read, or taken over where its holder has fallen silent."""
@@ -81,6 +86,32 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
         background.run(lambda: (keepers.faults(path), keepers.copies_beside(path)), say)
 
     FirstPaint(window.page() or window, look)
+
+
+def check_file(window: MainWindow) -> None:
+    """Look through the open file, beside the window's work, and say what was found or that it is whole."""
+    file = window.desk.session.file if window.desk is not None else None
+    if file is None or file.path is None:
+        return
+    path, keepers = file.path, window.keepers
+
+    def say(faults: Sequence[str]) -> None:
+        if window.desk is None or window.desk.session.file is not file:
+            return
+        if faults:
+            window.tell(
+                faults[0],
+                f"{len(faults) - 1} more: boarddesk verify lists them."
+                if len(faults) > 1
+                else "Keep this file.",
+                stays=True,
+                action=(RESTORE, lambda: _leave(window, path)),
+            )
+        else:
+            window.tell(*WHOLE)
+
+    window.tell("The file is being looked through.", "Go on working: what is found is said here.")
+    background.run(lambda: keepers.faults(path), say)
 
 
 def of_copies(copies: Sequence[Path], *, notice: str = "") -> tuple[str, str]:

@@ -14,6 +14,7 @@ from boarddesk.ui.action import Action, separator
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.widgets import buttons, window_place
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.window.opening import check_file
 
 if TYPE_CHECKING:
     from boarddesk.ui.window.desk import Desk
@@ -48,6 +49,8 @@ def _file_commands(window: MainWindow) -> list[Action]:
         if desk.can_open("import"):
             commands.append(_import_command(desk))
         commands.append(Action("Back up now", window.back_up_now, "File", "", "backup", "copy safe"))
+        words = "verify health whole tampering damage seal"
+        commands.append(Action("Check this file", partial(check_file, window), "File", words=words))
         commands.append(Action("Close office", window.close_office, "File", "Ctrl+W", "close"))
     return [*commands, separator("File"), Action("Quit", window.close, "File", "Ctrl+Q", words="exit leave")]
 

@@ -1,0 +1,174 @@
+"""Signs that somebody wrote into an office file behind its back: each a sentence that names where."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from boarddesk.records.file import backups
+from boarddesk.records.file.change_log import ChangeLog, broken_links
+from boarddesk.records.file.driver import Connection, Error, Row, connect, connect_in_memory, fetch
+from boarddesk.records.file.folded import AtOdds, at_odds
+from boarddesk.records.file.moments import read_stamp
+from boarddesk.records.file.new_file import lay_out
+from boarddesk.records.file.remembered import notice
+from boarddesk.records.file.shape import read_shape
+from boarddesk.rules.refused import FileProblem
+
+MOST: Final = 20
+"""Rows named one by one; a table emptied by hand would otherwise be thousands of sentences."""
+_SHOWN: Final = 40
+
+
+def signs_of_tampering(connection: Connection) -> Iterator[str]:
+    """Everything there is to see in a file of today's format by itself, the log first."""
+    yield from broken_entries(connection)
+    yield from altered_triggers(connection)
+    yield from unlogged_rows(connection)
+    yield from spoilt_papers(connection)
+
+
+def broken_entries(connection: Connection) -> Iterator[str]:
+    """The entries of the log that are not what was sealed."""
+    for number in broken_links(connection):
+        yield f"{change_named(connection, number)} in the log is not what was sealed."
+
+
+def altered_triggers(connection: Connection) -> Iterator[str]:
+    """The triggers that write the log and keep it, held against those this version makes."""
+    expected, found = _triggers_made(), _triggers(connection)
+    for name in sorted(expected.keys() - found.keys()):
+        yield f"The trigger {name}, which keeps the file honest, was removed."
+    for name in sorted(found.keys() - expected.keys()):
+        yield f"A trigger {name} was added that BoardDesk did not make."
+    for name in sorted(expected.keys() & found.keys()):
+        if expected[name] != found[name]:
+            yield f"The trigger {name}, which keeps the file honest, was altered."
+
+
+@cache
+def _triggers_made() -> Mapping[str, str]:
+    """Those of a new file."""
+    made = connect_in_memory()
+    try:
+        lay_out(made)
+        return _triggers(made)
+    finally:
+        made.close()
+
+
+def _triggers(connection: Connection) -> dict[str, str]:
+    rows = fetch(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    return {row["name"]: " ".join(row["sql"].split()) for row in rows}
+
+
+def unlogged_rows(connection: Connection) -> Iterator[str]:
+    """Rows changed, added or taken out behind the log."""
+    odds = at_odds(connection, read_shape(connection))
+    for odd in islice(odds, MOST):
+        yield _told(connection, odd)
+    more = sum(1 for _ in odds)
+    if more:
+        yield f"{more} more records are not as the log left them."
+
+
+def _told(connection: Connection, odd: AtOdds) -> str:
+    what = f"A record of {odd.table.replace('_', ' ')} ({odd.row_id})"
+    if odd.there is None:
+        return f"{what} is gone, though the log still has it. Last there: {_last(connection, odd)}."
+    if odd.told is None:
+        return f"{what} was added behind the log, which knows nothing of it."
+    column = odd.column.replace("_", " ")
+    return (
+        f"{what} was changed behind the log: {column} is {_shown(odd.there[odd.column])}, "
+        f"and {_last(connection, odd)} left {_shown(odd.told[odd.column])}."
+    )
+
+
+def _last(connection: Connection, odd: AtOdds) -> str:
+    return change_named(connection, odd.entry).replace("Change", "change", 1)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "empty"
+    words = str(value)
+    return f"“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
+
+
+def spoilt_papers(connection: Connection) -> Iterator[str]:
+    """Papers and documents whose bytes are not those that were kept."""
+    for (sha256,) in connection.execute("SELECT sha256 FROM paper_bytes ORDER BY sha256").fetchall():
+        ((content,),) = connection.execute(
+            "SELECT content FROM paper_bytes WHERE sha256 = ?", (sha256,)
+        ).fetchall()
+        if hashlib.sha256(content).hexdigest() != sha256:
+            yield f"The bytes of {_paper_named(connection, sha256)} are not those that were kept."
+
+
+def _paper_named(connection: Connection, sha256: str) -> str:
+    for column, of in (
+        ("name", "paper_copy WHERE sha256 = ?"),
+        ("title", "issued_document WHERE word_sha256 = ?"),
+        ("title", "evidence WHERE sha256 = ?"),
+    ):
+        row = connection.execute(f"SELECT {column} FROM {of}", (sha256,)).fetchone()
+        if row:
+            return f"“{row[0]}”"
+    return f"a kept paper ({sha256[:8]})"
+
+
+def missing_end(connection: Connection, path: Path) -> Iterator[str]:
+    """Whether the log ends before what this machine, or a backup on it, has seen of this office."""
+    if backups.is_backup(path):
+        return  # it is behind, and is meant to be
+    position = ChangeLog(connection).position()
+    said = notice(position, connection)
+    if said:
+        yield f"{said} It is an older copy, or the end of its log was cut off."
+        return
+    for newest in backups.backups_of(position.file_id)[:1]:
+        if newest.commit_number <= position.commit_number and _holds(connection, _end_of(newest.path)):
+            continue
+        made = newest.made_at.astimezone()
+        yield (
+            f"The log does not hold what the backup of {made.day} {made:%B %Y, %H:%M} ends with: "
+            "its end was cut off, or this is another copy."
+        )
+
+
+def _holds(connection: Connection, link: str) -> bool:
+    """Whether an entry of the log has this link of the chain; an empty one asks for nothing."""
+    return not link or bool(fetch(connection, "SELECT 1 FROM change_entry WHERE chain = ?", (link,)))
+
+
+def _end_of(backup: Path) -> str:
+    """The last link of a backup's chain that cannot have been typed on since."""
+    with suppress(Error, FileProblem, ValueError):
+        connection = connect(backup, read_only=True)
+        try:
+            log = ChangeLog(connection)
+            last = log.before_entry(None)
+            if last and [row["op"] for row in log.rows_of(last)] == ["update"]:
+                last = log.before_entry(last["number"])
+            return str(last["chain"]) if last else ""
+        finally:
+            connection.close()
+    return ""
+
+
+def change_named(connection: Connection, number: int) -> str:
+    """`Change 12 (“Mark Ann Hale”, 12 May 2026, 14:03)`; the number alone where no such entry is there."""
+    rows: list[Row] = fetch(connection, "SELECT label, made_at FROM change_entry WHERE number = ?", (number,))
+    if not rows:
+        return f"Change {number}"
+    try:
+        made = read_stamp(rows[0]["made_at"]).astimezone()
+    except ValueError:
+        return f"Change {number} (“{rows[0]['label']}”)"
+    return f"Change {number} (“{rows[0]['label']}”, {made.day} {made:%B %Y, %H:%M})"
