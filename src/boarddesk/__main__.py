@@ -19,6 +19,8 @@ LOOK_AT_PAPER = "--look-at-paper"
 """The same, to look through a paper."""
 READ_TRANSCRIPT = "--read-transcript"
 """The same, to read a transcript."""
+READ_COPY = "--read-copy"
+"""The same, to read a copy of draft minutes that came back."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from boarddesk.importing.transcripts.child import main as read_transcript
 
         return read_transcript(arguments)
+    if arguments[:1] == [READ_COPY]:
+        from boarddesk.importing.minutes.child import main as read_copy
+
+        return read_copy(arguments)
     # Each is loaded only where it is meant: a document that is read apart and the window wait for no command,
     # and the command line works without Qt.
     from boarddesk.cli.arguments import wants_command_line
