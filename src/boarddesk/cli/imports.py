@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
+from boarddesk.cli.corrections import CORRECTIONS, corrections_imported
 from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
 from boarddesk.cli.plan_reading import plan_reading
 from boarddesk.cli.proposals_document import document, plans_in
@@ -173,6 +174,7 @@ FORMS = {
         "boarddesk import risks register.xlsx --into office.boarddesk --board SIB --dry-run",
         _risk_arguments,
     ),
+    "corrections": CORRECTIONS,
 }
 
 
@@ -181,6 +183,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def imported(chosen: Namespace) -> int:
+    if FORMS[chosen.what] is CORRECTIONS:
+        return corrections_imported(chosen)
     source = read_tables_apart(chosen.source)
     if chosen.what == What.RISKS:
         refuse_children(source)  # whatever sheet they stand on
@@ -236,7 +240,7 @@ def _asked_for(file: OfficeFile, short: str) -> Board:
 
 IMPORT = Command(
     "import",
-    "Bring a plan, registers or risks into the office, as one change that can be undone.",
+    "Bring a plan, registers, risks or corrections into the office, as one change that can be undone.",
     "boarddesk import plan our-plan.docx --into office.boarddesk --board SIB --dry-run",
     arguments,
     imported,

@@ -60,7 +60,8 @@ def moved(author: str, text: str, *, name: str, came: bool) -> str:
 def about(number: int, *content: str) -> str:
     """Content that a comment is about."""
     reference = f'<w:r><w:commentReference w:id="{number}"/></w:r>'
-    return f'<w:commentRangeStart w:id="{number}"/>{"".join(content)}<w:commentRangeEnd w:id="{number}"/>{reference}'
+    start, end = (f'<w:commentRange{edge} w:id="{number}"/>' for edge in ("Start", "End"))
+    return f"{start}{''.join(content)}{end}{reference}"
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Returned copies read as Word writes them: who put in, took out and moved what, and what is in the margin."""
+"""Returned copies read as Word writes them: who put in, took out and moved what; what is in the margin."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ def test_fields_links_controls_and_boxes_give_their_words_and_looks_are_only_cou
     )
     bold = f"<w:rPr><w:b/><w:rPrChange w:id='1' w:author='{GWEN}'><w:rPr/></w:rPrChange></w:rPr>"
     control = f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{ins(GWEN, 'in it ')}</w:sdtContent></w:sdt>"
-    box = f"<w:r><w:pict><v xmlns='x'><w:txbxContent>{paragraph(run('In a box'))}</w:txbxContent></v></w:pict></w:r>"
+    inside = f"<w:txbxContent>{paragraph(run('In a box'))}</w:txbxContent>"
+    box = f"<w:r><w:pict><v xmlns='x'>{inside}</v></w:pict></w:r>"
     copy = read(
         tmp_path,
         paragraph(

@@ -86,7 +86,7 @@ MINUTES_TO_COME = {
     "proposed_correction": ("answer", "block", "kind", "marks", "taken_on"),
     "publication": ("what",),
     "publish_choice": ("place", "why"),
-    "retention_class": ("counted_from", "what", "why"),
+    "retention_class": ("what", "why"),
     "returned_copy": ("came_on",),
     "sealed_minutes": ("content", "sealed_on"),
     "transcript": ("came_on", "deleted_on"),

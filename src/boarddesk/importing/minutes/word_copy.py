@@ -43,7 +43,11 @@ def read_copy(path: Path) -> WordCopy:
 
     Read what you do not trust through `child.read_copy_apart`, which bounds time and memory too.
     """
-    content = word_document(path)
+    return copy_in(path, word_document(path))
+
+
+def copy_in(path: Path, content: bytes) -> WordCopy:
+    """The paragraphs of a document by its bytes; the path is only what it is called."""
     package = Package(path, content)
     part = package.main_part("word/document.xml")
     if part not in package or not part.casefold().endswith(".xml"):

@@ -60,6 +60,15 @@ def circulations(file: OfficeFile, meeting_id: str) -> tuple[Circulation, ...]:
     return tuple(_circulation(row) for row in rows)
 
 
+def last_of_each(file: OfficeFile) -> tuple[Circulation, ...]:
+    """What was last sent round of each meeting, the newest first."""
+    rows = file.rows(
+        "SELECT * FROM circulation c WHERE version = "
+        "(SELECT max(version) FROM circulation WHERE meeting_id = c.meeting_id) ORDER BY sent_on DESC, id"
+    )
+    return tuple(_circulation(row) for row in rows)
+
+
 def circulation(file: OfficeFile, circulation_id: str) -> Circulation:
     """One of them; refused when it is no longer there."""
     return _circulation(one(file.row("SELECT * FROM circulation WHERE id = ?", (circulation_id,)), GONE))

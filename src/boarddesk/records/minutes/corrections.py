@@ -1,4 +1,4 @@
-"""Copies of draft minutes that came back, what they propose, what was decided, and taking it into the text."""
+"""Copies of draft minutes that came back: what they propose, what was decided, taking it into the text."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from boarddesk.records.minutes.writing import keep_minute
 from boarddesk.records.reading import day, one
 from boarddesk.rules.decisions import Verb
 from boarddesk.rules.minutes.block import BlockKind
-from boarddesk.rules.minutes.corrections.amendment import Amendment, AmendmentKind, Verdict
 from boarddesk.rules.minutes.corrections.edits import edits_kept, edits_read
 from boarddesk.rules.minutes.corrections.placing import sentence_of
 from boarddesk.rules.minutes.corrections.returns import CopyBack
+from boarddesk.rules.minutes.corrections.suggestion import CorrectionChoice, Suggestion, SuggestionKind
 from boarddesk.rules.minutes.corrections.taking import CorrectedMinutes, corrected
 from boarddesk.rules.minutes.draft import Circulation
 from boarddesk.rules.minutes.minutes import check_unlocked
@@ -30,7 +30,7 @@ from boarddesk.rules.wording import count_in_figures
 
 GONE = "That correction is no longer there."
 
-_LABELS = {Verdict.ACCEPTED: "Accept correction", Verdict.REFUSED: "Refuse correction"}
+_LABELS = {CorrectionChoice.ACCEPTED: "Accept correction", CorrectionChoice.REFUSED: "Refuse correction"}
 _BULLET = "bullet"
 
 
@@ -42,7 +42,7 @@ class NewCopyBack:
     content: bytes
     sent_by: str
     is_tracked: bool
-    amendments: Sequence[Amendment]
+    suggestions: Sequence[Suggestion]
 
 
 def copies_back(file: OfficeFile, circulation_id: str) -> tuple[CopyBack, ...]:
@@ -98,8 +98,8 @@ def keep_copy(file: OfficeFile, circulation_id: str, copy: NewCopyBack, *, came_
         )
         known = {item.id for item in circulation(file, circulation_id).items}
         standing = {row["id"] for row in file.rows("SELECT id FROM agenda_item")} & known
-        for amendment in copy.amendments:
-            change.insert("proposed_correction", copy_id=copy_id, **_fields(amendment, standing))
+        for suggestion in copy.suggestions:
+            change.insert("proposed_correction", copy_id=copy_id, **_fields(suggestion, standing))
     return copy_id
 
 
@@ -112,36 +112,36 @@ def remove_copy(file: OfficeFile, copy_id: str) -> None:
         change.delete("returned_copy", copy_id)
 
 
-def _fields(amendment: Amendment, standing: set[str]) -> dict[str, object]:
+def _fields(suggestion: Suggestion, standing: set[str]) -> dict[str, object]:
     return {
-        "item_id": amendment.item_id if amendment.item_id in standing else None,
-        "block": amendment.block,
-        "after_block": amendment.after,
-        "kind": amendment.kind.value,
-        "author": amendment.author,
-        "made_on": amendment.made_on,
-        "was": amendment.was,
-        "will_be": amendment.will_be,
-        "marks": _BULLET if amendment.is_bullet else edits_kept(amendment.edits),
-        "said": amendment.said,
-        "position": amendment.order,
+        "item_id": suggestion.item_id if suggestion.item_id in standing else None,
+        "block": suggestion.block,
+        "after_block": suggestion.after,
+        "kind": suggestion.kind.value,
+        "author": suggestion.author,
+        "made_on": suggestion.made_on,
+        "was": suggestion.was,
+        "will_be": suggestion.will_be,
+        "marks": _BULLET if suggestion.is_bullet else edits_kept(suggestion.edits),
+        "said": suggestion.said,
+        "position": suggestion.order,
     }
 
 
-def amendments(file: OfficeFile, circulation_id: str) -> tuple[Amendment, ...]:
+def suggestions(file: OfficeFile, circulation_id: str) -> tuple[Suggestion, ...]:
     """All that the copies of one circulation propose."""
     rows = file.rows(
         "SELECT p.*, c.reading FROM proposed_correction p JOIN returned_copy c ON c.id = p.copy_id "
         "WHERE c.circulation_id = ? ORDER BY c.position, p.position, p.id",
         (circulation_id,),
     )
-    return tuple(_amendment(row) for row in rows)
+    return tuple(_suggestion(row) for row in rows)
 
 
-def _amendment(row: Row) -> Amendment:
-    is_new = row["kind"] == AmendmentKind.INSERT
-    return Amendment(
-        AmendmentKind(row["kind"]),
+def _suggestion(row: Row) -> Suggestion:
+    is_new = row["kind"] == SuggestionKind.INSERT
+    return Suggestion(
+        SuggestionKind(row["kind"]),
         row["author"],
         row["item_id"] or "",
         row["block"],
@@ -152,56 +152,59 @@ def _amendment(row: Row) -> Amendment:
         () if is_new else edits_read(row["marks"], row["will_be"]),
         is_new and row["marks"] == _BULLET,
         row["said"],
-        row["reading"] == "tracked",
+        row["reading"] == "tracked" and (row["made_on"] is not None or row["kind"] == SuggestionKind.COMMENT),
         row["position"],
         row["id"],
         row["copy_id"],
-        Verdict(row["choice"]),
+        CorrectionChoice(row["choice"]),
         row["own_words"],
         row["answer"],
         day(row["taken_on"]),
     )
 
 
-def decide_on(file: OfficeFile, verdicts: Mapping[str, Verdict], *, label: str = "") -> None:
+def decide_on(file: OfficeFile, choices: Mapping[str, CorrectionChoice], *, label: str = "") -> None:
     """What becomes of some corrections that belong together, as one change; undecided takes it back."""
-    told = label or _LABELS.get(next(iter(verdicts.values())), "Leave correction undecided")
+    told = label or _LABELS.get(next(iter(choices.values())), "Leave correction undecided")
     with file.change(told) as change:
-        for amendment_id, verdict in verdicts.items():
+        for suggestion_id, choice in choices.items():
             change.update(
                 "proposed_correction",
-                amendment_id,
-                choice=verdict.value,
-                **({} if verdict is Verdict.ACCEPTED else {"own_words": ""}),
+                suggestion_id,
+                choice=choice.value,
+                **({} if choice is CorrectionChoice.ACCEPTED else {"own_words": ""}),
             )
 
 
 def write_own_words(
-    file: OfficeFile, amendment_id: str, words: str, *, verdicts: Mapping[str, Verdict]
+    file: OfficeFile, suggestion_id: str, words: str, *, choices: Mapping[str, CorrectionChoice]
 ) -> None:
     """The secretary's own wording in the stead of what was proposed; it is accepted by that."""
     if not words.strip():
         raise Refused("Write how it is to read.", field="words")
     with file.change("Write a correction yourself") as change:
-        decide_on(file, verdicts)
-        change.update("proposed_correction", amendment_id, own_words=words.strip())
+        decide_on(file, choices)
+        change.update("proposed_correction", suggestion_id, own_words=words.strip())
 
 
-def answer_comment(file: OfficeFile, amendment_id: str, answer: str) -> None:
+def answer_comment(file: OfficeFile, suggestion_id: str, answer: str) -> None:
     """What was answered to a comment, which is settled by it; without words it is only settled."""
     with file.change("Answer a comment" if answer.strip() else "Settle a comment") as change:
         change.update(
-            "proposed_correction", amendment_id, answer=answer.strip(), choice=Verdict.ACCEPTED.value
+            "proposed_correction",
+            suggestion_id,
+            answer=answer.strip(),
+            choice=CorrectionChoice.ACCEPTED.value,
         )
 
 
-def reopen_comment(file: OfficeFile, amendment_id: str) -> None:
+def reopen_comment(file: OfficeFile, suggestion_id: str) -> None:
     """A comment is open again."""
     with file.change("Open a comment again") as change:
-        change.update("proposed_correction", amendment_id, answer="", choice="")
+        change.update("proposed_correction", suggestion_id, answer="", choice="")
 
 
-def as_corrected(file: OfficeFile, draft: Circulation, accepted: Iterable[Amendment]) -> CorrectedMinutes:
+def as_corrected(file: OfficeFile, draft: Circulation, accepted: Iterable[Suggestion]) -> CorrectedMinutes:
     """How the minutes would read with corrections made, as they are now."""
     minutes = minutes_of(file, draft.meeting_id)
     now = draft_now(file, draft.meeting_id)
@@ -213,28 +216,28 @@ def as_corrected(file: OfficeFile, draft: Circulation, accepted: Iterable[Amendm
     )
 
 
-def take(file: OfficeFile, circulation_id: str, *, today: date) -> tuple[tuple[Amendment, str], ...]:
+def take(file: OfficeFile, circulation_id: str, *, today: date) -> tuple[tuple[Suggestion, str], ...]:
     """Take what was accepted into the minutes, as one change; what does not fit there any more, and why.
 
     That is undecided again, so that nothing is lost.
     """
     draft = circulation(file, circulation_id)
     check_unlocked(state_of(file, draft.meeting_id))
-    accepted = [amendment for amendment in amendments(file, circulation_id) if amendment.is_waiting]
+    accepted = [suggestion for suggestion in suggestions(file, circulation_id) if suggestion.is_waiting]
     if not accepted:
         raise Refused("Nothing is accepted yet.")
     made = as_corrected(file, draft, accepted)
-    fitting = [amendment for amendment in accepted if amendment.id not in made.unfit]
+    fitting = [suggestion for suggestion in accepted if suggestion.id not in made.unfit]
     with file.change(f"Take {count_in_figures(len(fitting), 'correction')}") as change:
-        for amendment in accepted:
-            if amendment.id in made.unfit:
-                change.update("proposed_correction", amendment.id, choice="")
+        for suggestion in accepted:
+            if suggestion.id in made.unfit:
+                change.update("proposed_correction", suggestion.id, choice="")
             else:
-                change.update("proposed_correction", amendment.id, taken_on=today)
+                change.update("proposed_correction", suggestion.id, taken_on=today)
         _write_rows(file, draft.meeting_id, made, change)
         _write_blocks(file, draft.meeting_id, made, change)
     return tuple(
-        (amendment, made.unfit[amendment.id]) for amendment in accepted if amendment.id in made.unfit
+        (suggestion, made.unfit[suggestion.id]) for suggestion in accepted if suggestion.id in made.unfit
     )
 
 

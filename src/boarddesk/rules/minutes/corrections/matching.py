@@ -119,8 +119,14 @@ def likeness(wanted: str, found: str, *, within: bool = False) -> float:
     return max(by_words, by_letters)
 
 
-def share_found(entries: Sequence[OutlineEntry], given: Sequence[int | None]) -> float:
-    """How much of what the draft says is found again, by letters: 0 to 1."""
-    hit = {place for place in given if place is not None}
+def share_found(
+    entries: Sequence[OutlineEntry], texts: Sequence[str], given: Sequence[int | None], *, exactly: bool
+) -> float:
+    """How much of what the draft says is found again, by letters, or word for word: 0 to 1."""
+    hit = {
+        place
+        for place, text in zip(given, texts, strict=True)
+        if place is not None and (not exactly or entries[place].words in plainly(text))
+    }
     all_letters = sum(len(entry.words) for entry in entries)
     return sum(len(entries[place].words) for place in hit) / all_letters if all_letters else 0.0

@@ -16,7 +16,8 @@ from boarddesk.rules.minutes.corrections.matching import list_mark
 from boarddesk.rules.minutes.draft import DraftLine
 
 _LABEL: Final = re.compile(
-    r"^\s*(?:decision|action|challenge)?\s*(?:[A-Z]{1,3}-?\d+)?\s*[:.–-]?\s*", re.IGNORECASE
+    r"^\s*(?:decision|action|challenge)?\s*(?:[A-Z]{1,3}-?\d+)?(?:\s+to\s+[A-Z]*[\d.]+\d)?\s*[:.–-]?\s*",
+    re.IGNORECASE,
 )
 
 
@@ -46,19 +47,30 @@ def sentence_of(line: DraftLine) -> str:
     return f"{line.lead}: {line.text}" if is_led else line.text
 
 
-def differing(line: DraftLine, printed: str) -> tuple[WordEdit, ...]:
-    """Where a paragraph that nobody tracked differs from the line as it was sent."""
+def differing(line: DraftLine, printed: str, as_sent: str = "") -> PlacedEdits:
+    """Where a paragraph that nobody tracked differs from the line as it was sent.
+
+    `as_sent` is the whole paragraph as it was printed, where that is known.
+    """
+    if as_sent:
+        return placed(line, as_sent, _beyond_spaces(as_sent, printed))
     if line.text in printed:
-        return ()
+        return PlacedEdits()
     was, words = sentence_of(line), _own_words(line, printed)
-    edits = [
+    return PlacedEdits(tuple(edit for edit in _beyond_spaces(was, words) if not _is_around(line, was, edit)))
+
+
+def _beyond_spaces(was: str, words: str) -> tuple[WordEdit, ...]:
+    """What differs in more than spaces, which programs set as they like."""
+    return tuple(
         edit for edit in word_edits(was, words) if edit.text.strip() != was[edit.start : edit.end].strip()
-    ]
-    return tuple(edit for edit in edits if not _is_around(line, was, edit))
+    )
 
 
-def placed(line: DraftLine, printed: str, edits: Sequence[WordEdit]) -> PlacedEdits:
+def placed(line: DraftLine, printed: str, edits: Sequence[WordEdit], as_sent: str = "") -> PlacedEdits:
     """What somebody changed in a paragraph, as changes of the line's own words."""
+    if as_sent and as_sent != printed and line.text not in printed:
+        return differing(line, edited(printed, edits), as_sent)
     was = sentence_of(line)
     zones = tuple(_zones(line, printed))
     if not zones:

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from boarddesk.rules.minutes.block import BlockKind
-from boarddesk.rules.minutes.corrections.amendment import Amendment, AmendmentKind, Verdict
 from boarddesk.rules.minutes.corrections.matching import ALIKE, likeness, plainly
+from boarddesk.rules.minutes.corrections.suggestion import CorrectionChoice, Suggestion, SuggestionKind
 from boarddesk.rules.minutes.draft import Circulation
 from boarddesk.rules.wording import listed
 
-_TEXT: Final = (AmendmentKind.CHANGE, AmendmentKind.DELETE)
-_STANDS: Final = (AmendmentKind.MOVE, AmendmentKind.JOIN, AmendmentKind.DELETE)
+_TEXT: Final = (SuggestionKind.CHANGE, SuggestionKind.DELETE)
+_STANDS: Final = (SuggestionKind.MOVE, SuggestionKind.JOIN, SuggestionKind.DELETE)
 
 
 @dataclass(frozen=True)
 class CorrectionPoint:
     """One decision: a change that one or several propose alike, a comment, or versions that clash."""
 
-    versions: tuple[tuple[Amendment, ...], ...]
+    versions: tuple[tuple[Suggestion, ...], ...]
 
     @property
     def key(self) -> str:
@@ -28,12 +28,12 @@ class CorrectionPoint:
         return self.first.id
 
     @property
-    def first(self) -> Amendment:
+    def first(self) -> Suggestion:
         """The first of its first version."""
         return self.versions[0][0]
 
     @property
-    def amendments(self) -> tuple[Amendment, ...]:
+    def suggestions(self) -> tuple[Suggestion, ...]:
         """All of it."""
         return tuple(one for version in self.versions for one in version)
 
@@ -45,87 +45,93 @@ class CorrectionPoint:
     @property
     def is_comment(self) -> bool:
         """Nothing to take: it is answered or settled."""
-        return self.first.kind is AmendmentKind.COMMENT
+        return self.first.kind is SuggestionKind.COMMENT
 
     @property
-    def chosen(self) -> tuple[Amendment, ...]:
+    def chosen(self) -> tuple[Suggestion, ...]:
         """The version that was accepted, if any."""
-        return next((all_of for all_of in self.versions if all_of[0].verdict is Verdict.ACCEPTED), ())
+        return next((all_of for all_of in self.versions if all_of[0].choice is CorrectionChoice.ACCEPTED), ())
 
     @property
     def is_undecided(self) -> bool:
         """Whether nothing was said of some of it, and none was accepted."""
-        return not self.chosen and any(one.verdict is Verdict.UNDECIDED for one in self.amendments)
+        return not self.chosen and any(one.choice is CorrectionChoice.UNDECIDED for one in self.suggestions)
 
     @property
     def is_taken(self) -> bool:
         """Whether it stands in the text already."""
-        return any(one.taken_on for one in self.amendments)
+        return any(one.taken_on for one in self.suggestions)
 
-    def verdicts(self, accepted: str | None) -> Mapping[str, Verdict]:
-        """What each becomes when the version with this amendment is accepted; none where nothing is."""
+    def choices(self, accepted: str | None) -> Mapping[str, CorrectionChoice]:
+        """What each becomes when the version with this suggestion is accepted; none where nothing is."""
         return {
-            one.id: Verdict.ACCEPTED if accepted in {each.id for each in version} else Verdict.REFUSED
+            one.id: CorrectionChoice.ACCEPTED
+            if accepted in {each.id for each in version}
+            else CorrectionChoice.REFUSED
             for version in self.versions
             for one in version
         }
 
 
-def who(version: Sequence[Amendment]) -> str:
+def who(version: Sequence[Suggestion]) -> str:
     """`Judith Amberley and Gwen Thirlby`"""
     return listed(tuple(dict.fromkeys(one.author or "Somebody" for one in version)))
 
 
-def points(amendments: Iterable[Amendment], draft: Circulation) -> tuple[CorrectionPoint, ...]:
+def points(suggestions: Iterable[Suggestion], draft: Circulation) -> tuple[CorrectionPoint, ...]:
     """What is to be decided, in the order of the draft and the same whichever copy was read first."""
-    known = sorted(amendments, key=lambda one: one.place_among)
+    known = sorted(suggestions, key=lambda one: one.place_among)
     decisions = {line.id for _, line in draft.lines if line.kind is BlockKind.DECISION}
     found = [_point(group) for group in _groups(known, decisions)]
     place = _places(draft)
     return tuple(sorted(found, key=lambda point: (*place(point.first), *point.first.place_among)))
 
 
-def _places(draft: Circulation) -> Callable[[Amendment], tuple[int, int, int]]:
+def _places(draft: Circulation) -> Callable[[Suggestion], tuple[int, int, int]]:
     items = {item.id: at for at, item in enumerate(draft.items)}
     lines = {line.id: at for at, (_, line) in enumerate(draft.lines)}
 
-    def place(one: Amendment) -> tuple[int, int, int]:
-        at = one.after if one.kind in (AmendmentKind.INSERT, AmendmentKind.MOVE) else one.block
-        return (items.get(one.item_id, len(items)), lines.get(at, -1), int(one.kind is AmendmentKind.COMMENT))
+    def place(one: Suggestion) -> tuple[int, int, int]:
+        at = one.after if one.kind in (SuggestionKind.INSERT, SuggestionKind.MOVE) else one.block
+        return (
+            items.get(one.item_id, len(items)),
+            lines.get(at, -1),
+            int(one.kind is SuggestionKind.COMMENT),
+        )
 
     return place
 
 
-def _groups(known: Sequence[Amendment], decisions: set[str]) -> list[list[Amendment]]:
+def _groups(known: Sequence[Suggestion], decisions: set[str]) -> list[list[Suggestion]]:
     """Those that clash, and those alike, together; the rest alone."""
-    groups: list[list[Amendment]] = []
+    groups: list[list[Suggestion]] = []
     for one in known:
         touched = [
             group
             for group in groups
             if any(one.what == other.what or clash(one, other, decisions) for other in group)
-            and one.kind is not AmendmentKind.COMMENT
+            and one.kind is not SuggestionKind.COMMENT
         ]
         groups = [group for group in groups if group not in touched]
         groups.append([*(other for group in touched for other in group), one])
     return groups
 
 
-def _point(group: Sequence[Amendment]) -> CorrectionPoint:
-    versions: dict[tuple[object, ...], list[Amendment]] = {}
+def _point(group: Sequence[Suggestion]) -> CorrectionPoint:
+    versions: dict[tuple[object, ...], list[Suggestion]] = {}
     for one in sorted(group, key=lambda one: one.place_among):
         versions.setdefault(one.what, []).append(one)
     return CorrectionPoint(tuple(tuple(version) for version in versions.values()))
 
 
-def clash(one: Amendment, other: Amendment, decisions: Iterable[str] = ()) -> bool:
+def clash(one: Suggestion, other: Suggestion, decisions: Iterable[str] = ()) -> bool:
     """Whether only one of two can be taken: they touch the same words, or send a block to different places.
 
     A decision is one sentence the board agreed to, so of two different wordings one is chosen.
     """
-    if AmendmentKind.COMMENT in (one.kind, other.kind) or one.what == other.what:
+    if SuggestionKind.COMMENT in (one.kind, other.kind) or one.what == other.what:
         return False
-    if one.kind is other.kind is AmendmentKind.INSERT:
+    if one.kind is other.kind is SuggestionKind.INSERT:
         return (one.item_id, one.after) == (other.item_id, other.after) and _alike(one, other)
     if one.block != other.block or not one.block:
         return False
@@ -138,6 +144,6 @@ def clash(one: Amendment, other: Amendment, decisions: Iterable[str] = ()) -> bo
     return one.kind in _STANDS and other.kind in _STANDS
 
 
-def _alike(one: Amendment, other: Amendment) -> bool:
+def _alike(one: Suggestion, other: Suggestion) -> bool:
     """Two wordings of the same new paragraph, by two people."""
     return one.author != other.author and likeness(plainly(one.will_be), plainly(other.will_be)) >= ALIKE

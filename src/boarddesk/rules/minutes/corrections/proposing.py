@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from boarddesk.rules.minutes.corrections.amendment import Amendment, AmendmentKind
 from boarddesk.rules.minutes.corrections.copy import WordCopy
 from boarddesk.rules.minutes.corrections.edits import WordEdit, edited, word_edits
 from boarddesk.rules.minutes.corrections.lines import BREAK, CopyLine, copy_lines
@@ -21,6 +20,7 @@ from boarddesk.rules.minutes.corrections.matching import (
     share_found,
 )
 from boarddesk.rules.minutes.corrections.placing import differing, placed, sentence_of
+from boarddesk.rules.minutes.corrections.suggestion import Suggestion, SuggestionKind
 from boarddesk.rules.minutes.draft import Circulation, DraftLine
 
 ENOUGH: Final = 0.3
@@ -38,15 +38,15 @@ class _Place:
     line: str = ""
 
 
-def share_of(copy: WordCopy, draft: Circulation) -> float:
+def share_of(copy: WordCopy, draft: Circulation, *, exactly: bool = False) -> float:
     """How much of a draft a document holds, before anybody's tracked changes: 0 to 1."""
-    entries = outline(draft)
-    return share_found(entries, matched(entries, [line.text for line in copy_lines(copy)]))
+    entries, texts = outline(draft), [line.text for line in copy_lines(copy)]
+    return share_found(entries, texts, matched(entries, texts), exactly=exactly)
 
 
 def proposals(
     copy: WordCopy, draft: Circulation, *, sent_by: str, printed: Sequence[str] = ()
-) -> tuple[Amendment, ...]:
+) -> tuple[Suggestion, ...]:
     """Every change and comment of a copy, each for its block of the draft.
 
     `printed` are the paragraphs of the document as it was sent, so that what stands around the text is told
@@ -54,7 +54,7 @@ def proposals(
     """
     made = _CopyProposals(copy, draft, sent_by, printed)
     found = sorted(
-        (*made.of_lines(), *made.missing()), key=lambda one: (one.order, one.kind is AmendmentKind.MOVE)
+        (*made.of_lines(), *made.missing()), key=lambda one: (one.order, one.kind is SuggestionKind.MOVE)
     )
     return _not_everything(tuple(replace(one, order=order) for order, one in enumerate(found)), draft)
 
@@ -68,6 +68,7 @@ class _CopyProposals:
         self.lines = copy_lines(copy)
         self.given = matched(self.entries, [line.text for line in self.lines])
         self.printed = Counter(plainly(text) for text in printed)
+        self.as_sent = _rows_as_sent(draft, printed)
         self.left = [place for place in range(len(self.entries)) if place not in self.given]
         known = [at for at, place in enumerate(self.given) if place is not None]
         self.inside = range(known[0], len(self.lines)) if known else range(0)
@@ -84,7 +85,7 @@ class _CopyProposals:
     def _place_of(self, entry: OutlineEntry) -> _Place:
         return _Place(entry.item.id, entry.line.id if entry.line else "")
 
-    def of_lines(self) -> Iterator[Amendment]:
+    def of_lines(self) -> Iterator[Suggestion]:
         """What was done to each line, in the order of the document."""
         for at, line in enumerate(self.lines):
             entry_at = self.given[at]
@@ -94,16 +95,19 @@ class _CopyProposals:
             else:
                 found = self._around(at, line)
             for one in (*found, *self._remarks(at, line)):
-                comes = line.after_line if one.kind is AmendmentKind.MOVE and line.moved else at
+                comes = line.after_line if one.kind is SuggestionKind.MOVE and line.moved else at
                 yield replace(one, order=comes)
 
-    def _of_block(self, at: int, line: CopyLine, item_id: str, block: DraftLine) -> Iterator[Amendment]:
-        about = Amendment(
-            AmendmentKind.CHANGE, self.sent_by, item_id, block.id, was=sentence_of(block), is_tracked=False
+    def _of_block(self, at: int, line: CopyLine, item_id: str, block: DraftLine) -> Iterator[Suggestion]:
+        about = Suggestion(
+            SuggestionKind.CHANGE, self.sent_by, item_id, block.id, was=sentence_of(block), is_tracked=False
         )
-        compared = differing(block, line.text)
-        if compared:
-            yield _changed(about, compared)
+        as_sent = self.as_sent.get(block.id, "")
+        compared = differing(block, line.text, as_sent)
+        if compared.edits:
+            yield _changed(about, compared.edits)
+        if compared.outside:
+            yield _around_the_text(replace(about, was=as_sent), as_sent, word_edits(as_sent, line.text))
         for author in line.authors:
             by = replace(about, author=author, made_on=line.day_of(author), is_tracked=True)
             inline, before, after = _paragraphs(line.text, line.edits_of(author))
@@ -112,7 +116,7 @@ class _CopyProposals:
             if _all_gone(line.text, inline):
                 yield _deleted(by, block)
             elif inline:
-                found = placed(block, line.text, inline)
+                found = placed(block, line.text, inline, as_sent)
                 if found.edits:
                     yield _changed(by, found.edits)
                 if found.outside:
@@ -126,11 +130,11 @@ class _CopyProposals:
         return self.places[at - 1] if at else _Place(self.places[0].item_id)
 
     def _inserted(
-        self, place: _Place, line: CopyLine, by: Amendment, texts: Sequence[str]
-    ) -> Iterator[Amendment]:
+        self, place: _Place, line: CopyLine, by: Suggestion, texts: Sequence[str]
+    ) -> Iterator[Suggestion]:
         for text in texts:
-            yield Amendment(
-                AmendmentKind.INSERT,
+            yield Suggestion(
+                SuggestionKind.INSERT,
                 by.author,
                 place.item_id,
                 after=place.line,
@@ -140,7 +144,7 @@ class _CopyProposals:
                 is_tracked=by.is_tracked,
             )
 
-    def _joined(self, at: int, line: CopyLine, item_id: str) -> Iterator[Amendment]:
+    def _joined(self, at: int, line: CopyLine, item_id: str) -> Iterator[Suggestion]:
         """A break taken out joins two paragraphs, where words of both stay."""
         following = self.given[at + 1] if at + 1 < len(self.lines) else None
         if line.joined is None or following is None:
@@ -149,30 +153,30 @@ class _CopyProposals:
         author = line.joined.author
         if any(_all_gone(one.text, one.edits_of(author)) for one in (line, next_line)):
             return
-        by = Amendment(AmendmentKind.JOIN, author, item_id, made_on=line.joined.on, was=next_line.text)
+        by = Suggestion(SuggestionKind.JOIN, author, item_id, made_on=line.joined.on, was=next_line.text)
         if entry.line is not None and entry.item.id == item_id and not entry.line.kind.is_row:
             yield replace(by, block=entry.line.id)
         else:
             said = f"Joins “{next_line.text}” to “{line.text}”."
-            yield replace(by, kind=AmendmentKind.COMMENT, block="", said=said)
+            yield replace(by, kind=SuggestionKind.COMMENT, block="", said=said)
 
-    def _moved(self, line: CopyLine, about: Amendment) -> Iterator[Amendment]:
+    def _moved(self, line: CopyLine, about: Suggestion) -> Iterator[Suggestion]:
         if line.moved is None:
             return
         place = self.places[line.after_line] if line.after_line >= 0 else _Place(self.entries[0].item.id)
         by = replace(about, author=line.moved.author, made_on=line.moved.on, is_tracked=True)
-        yield replace(by, kind=AmendmentKind.MOVE, item_id=place.item_id, after=place.line)
+        yield replace(by, kind=SuggestionKind.MOVE, item_id=place.item_id, after=place.line)
         edits = word_edits(line.text, line.became)
         if plainly(line.text) != plainly(line.became):
             block = next(one.line for one in self.entries if one.line and one.line.id == about.block)
-            found = placed(block, line.text, edits)
+            found = placed(block, line.text, edits, self.as_sent.get(block.id, ""))
             if found.edits:
                 yield _changed(by, found.edits)
 
-    def _around(self, at: int, line: CopyLine) -> Iterator[Amendment]:
+    def _around(self, at: int, line: CopyLine) -> Iterator[Suggestion]:
         """A heading, or what the document prints around the text of an item, or a paragraph put in."""
         place = self.places[at]
-        by = Amendment(AmendmentKind.COMMENT, self.sent_by, place.item_id, is_tracked=False)
+        by = Suggestion(SuggestionKind.COMMENT, self.sent_by, place.item_id, is_tracked=False)
         is_new = self.given[at] is None and bool(line.text.strip()) and not self._is_printed(line.text)
         if is_new and at in self.inside:
             yield from self._untracked(line, place, by)
@@ -196,7 +200,7 @@ class _CopyProposals:
         self.printed[words] -= 1
         return True
 
-    def _untracked(self, line: CopyLine, place: _Place, by: Amendment) -> Iterator[Amendment]:
+    def _untracked(self, line: CopyLine, place: _Place, by: Suggestion) -> Iterator[Suggestion]:
         """A paragraph that nobody tracked: a line of the draft moved there, or one put in."""
         for entry_at in self.left:
             entry = self.entries[entry_at]
@@ -205,18 +209,19 @@ class _CopyProposals:
                 continue
             self.left.remove(entry_at)
             change = replace(by, block=block.id, was=sentence_of(block))
-            yield replace(change, kind=AmendmentKind.MOVE, after=place.line)
-            if differing(block, line.text):
-                yield _changed(change, differing(block, line.text))
+            yield replace(change, kind=SuggestionKind.MOVE, after=place.line)
+            found = differing(block, line.text)
+            if found.edits:
+                yield _changed(change, found.edits)
             return
         yield from self._inserted(place, line, by, [line.text])
 
-    def _remarks(self, at: int, line: CopyLine) -> Iterator[Amendment]:
+    def _remarks(self, at: int, line: CopyLine) -> Iterator[Suggestion]:
         place, entry_at = self.places[at], self.given[at]
         block = "" if entry_at is None else self._place_of(self.entries[entry_at]).line
         for remark in line.remarks:
-            yield Amendment(
-                AmendmentKind.COMMENT,
+            yield Suggestion(
+                SuggestionKind.COMMENT,
                 remark.author,
                 place.item_id,
                 block,
@@ -225,13 +230,13 @@ class _CopyProposals:
                 said=remark.words,
             )
 
-    def missing(self) -> Iterator[Amendment]:
+    def missing(self) -> Iterator[Suggestion]:
         """Lines of the draft that are not in the copy at all."""
         for entry_at in self.left:
             entry = self.entries[entry_at]
             if entry.line is not None:
-                by = Amendment(
-                    AmendmentKind.DELETE,
+                by = Suggestion(
+                    SuggestionKind.DELETE,
                     self.sent_by,
                     entry.item.id,
                     entry.line.id,
@@ -242,23 +247,33 @@ class _CopyProposals:
                 yield _deleted(by, entry.line)
 
 
-def _changed(by: Amendment, edits: tuple[WordEdit, ...]) -> Amendment:
-    return replace(by, kind=AmendmentKind.CHANGE, edits=edits, will_be=edited(by.was, edits))
+def _rows_as_sent(draft: Circulation, printed: Sequence[str]) -> dict[str, str]:
+    """For each decision, action and challenge the paragraph it was printed as."""
+    found: dict[str, str] = {}
+    for _, line in draft.lines:
+        if line.kind.is_row and line.text:
+            said = (text for text in printed if line.text in text and line.ref in text)
+            found[line.id] = next(said, "")
+    return found
 
 
-def _deleted(by: Amendment, block: DraftLine) -> Amendment:
+def _changed(by: Suggestion, edits: tuple[WordEdit, ...]) -> Suggestion:
+    return replace(by, kind=SuggestionKind.CHANGE, edits=edits, will_be=edited(by.was, edits))
+
+
+def _deleted(by: Suggestion, block: DraftLine) -> Suggestion:
     """A paragraph taken out; a row is taken out in its register, so of that it is only said."""
     if block.kind.is_row:
         said = f"Takes {block.name} out. That is done in its register, if the board agrees."
-        return replace(by, kind=AmendmentKind.COMMENT, will_be="", said=said)
-    return replace(by, kind=AmendmentKind.DELETE, will_be="", edits=(WordEdit(0, len(by.was)),))
+        return replace(by, kind=SuggestionKind.COMMENT, will_be="", said=said)
+    return replace(by, kind=SuggestionKind.DELETE, will_be="", edits=(WordEdit(0, len(by.was)),))
 
 
-def _around_the_text(by: Amendment, printed: str, edits: Sequence[WordEdit]) -> Amendment:
+def _around_the_text(by: Suggestion, printed: str, edits: Sequence[WordEdit]) -> Suggestion:
     """What is printed around the text comes from elsewhere: its change is shown, and mended there."""
     return replace(
         by,
-        kind=AmendmentKind.COMMENT,
+        kind=SuggestionKind.COMMENT,
         was=printed,
         will_be=edited(printed, edits),
         edits=tuple(edits),
@@ -294,20 +309,20 @@ def _written(texts: Sequence[str]) -> Iterator[str]:
     return (text.strip() for text in texts if text.strip())
 
 
-def _not_everything(found: tuple[Amendment, ...], draft: Circulation) -> tuple[Amendment, ...]:
+def _not_everything(found: tuple[Suggestion, ...], draft: Circulation) -> tuple[Suggestion, ...]:
     """Where somebody took out nearly every paragraph, that is said once and proposed for none."""
     count = sum(1 for _, line in draft.lines if not line.kind.is_row and line.text.strip())
-    taken = Counter(one.author for one in found if one.kind is AmendmentKind.DELETE)
+    taken = Counter(one.author for one in found if one.kind is SuggestionKind.DELETE)
     for author, of in taken.items():
         if of >= max(_FEW, _ALL * count):
-            gone = [one for one in found if one.author == author and one.kind is AmendmentKind.DELETE]
+            gone = [one for one in found if one.author == author and one.kind is SuggestionKind.DELETE]
             said = f"Takes out {of} of {count} paragraphs. That is left as it is: ask what was meant."
-            note = Amendment(
-                AmendmentKind.COMMENT, author, made_on=_last(gone), said=said, is_tracked=gone[0].is_tracked
+            note = Suggestion(
+                SuggestionKind.COMMENT, author, made_on=_last(gone), said=said, is_tracked=gone[0].is_tracked
             )
             found = (*(one for one in found if one not in gone), note)
     return found
 
 
-def _last(found: Sequence[Amendment]) -> date | None:
+def _last(found: Sequence[Suggestion]) -> date | None:
     return max((one.made_on for one in found if one.made_on), default=None)

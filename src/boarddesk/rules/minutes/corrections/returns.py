@@ -31,11 +31,9 @@ class CopyBack:
 
 
 def sender_of(copy: WordCopy, file_name: str) -> str:
-    """Who most likely sent a copy: who tracked most in it, else who saved it, else what the file is called."""
+    """Who most likely sent a copy: who tracked most in it, else who saved it, else the name of the file."""
     hands = [hand.author for paragraph in copy.paragraphs for hand in paragraph.hands if hand.author]
-    remarks = [
-        remark.author for paragraph in copy.paragraphs for remark in paragraph.remarks if remark.author
-    ]
+    remarks = [one.author for paragraph in copy.paragraphs for one in paragraph.remarks if one.author]
     counted = hands or remarks
     if counted:
         return max(dict.fromkeys(counted), key=counted.count)
@@ -43,7 +41,7 @@ def sender_of(copy: WordCopy, file_name: str) -> str:
 
 
 def read_sentence(copy: CopyBack, *, formats: int) -> str:
-    """`Judith Amberley: 6 changes, 1 comment.` What was only set otherwise is said to be left as it is."""
+    """`Judith Amberley: 6 changes, 1 comment.` What only looks otherwise is left aside."""
     counts = [
         count_in_figures(count, one)
         for count, one in ((copy.changes, "change"), (copy.comments, "comment"))
@@ -51,10 +49,5 @@ def read_sentence(copy: CopyBack, *, formats: int) -> str:
     ]
     says = f"{copy.sent_by}: {listed(counts)}." if counts else f"{copy.sent_by}: {NOTHING.lower()}"
     if formats:
-        looks = count_in_figures(formats, "change")
-        says += (
-            f" {looks} of looks alone left as it was."
-            if formats == 1
-            else f" {looks} of looks alone left as they were."
-        )
+        says += f" {count_in_figures(formats, 'change')} of looks alone left aside."
     return says

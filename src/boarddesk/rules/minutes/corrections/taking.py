@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from boarddesk.rules.minutes.block import Block, BlockKind, Span, SpanKind, block_of, joined
-from boarddesk.rules.minutes.corrections.amendment import Amendment, AmendmentKind
 from boarddesk.rules.minutes.corrections.edits import WordEdit, edited, edited_block, rebased, word_edits
 from boarddesk.rules.minutes.corrections.lines import BREAK
+from boarddesk.rules.minutes.corrections.suggestion import Suggestion, SuggestionKind
 from boarddesk.rules.minutes.draft import Circulation
 
 CHANGED_SINCE = "The draft was changed there since it went out."
@@ -57,7 +57,7 @@ class _Text:
 def corrected(
     items: Mapping[str, Sequence[Block]],
     sentences: Mapping[str, str],
-    accepted: Iterable[Amendment],
+    accepted: Iterable[Suggestion],
     draft: Circulation,
 ) -> CorrectedMinutes:
     """The minutes with corrections made; the result is the same in whichever order they are given.
@@ -66,33 +66,34 @@ def corrected(
     """
     text = _Text({key: list(blocks) for key, blocks in items.items()}, dict(sentences), draft)
     known = sorted(accepted, key=lambda one: one.place_among)
-    by_kind = {kind: [one for one in known if one.kind is kind] for kind in AmendmentKind}
+    by_kind = {kind: [one for one in known if one.kind is kind] for kind in SuggestionKind}
     lines = {line.id: at for at, (_, line) in enumerate(draft.lines)}
-    for block_id in sorted({one.block for one in by_kind[AmendmentKind.CHANGE]}):
-        _change(text, [one for one in by_kind[AmendmentKind.CHANGE] if one.block == block_id])
+    for block_id in sorted({one.block for one in by_kind[SuggestionKind.CHANGE]}):
+        _change(text, [one for one in by_kind[SuggestionKind.CHANGE] if one.block == block_id])
     coming = sorted(
-        (*by_kind[AmendmentKind.MOVE], *by_kind[AmendmentKind.INSERT]),
+        (*by_kind[SuggestionKind.MOVE], *by_kind[SuggestionKind.INSERT]),
         key=lambda one: (one.author.casefold(), one.order, one.will_be, one.block),
     )
     places = {(lines.get(one.after, -1), one.item_id, one.after) for one in coming}
     for _, item_id, after in sorted(places, reverse=True):
         _arrive(text, item_id, after, [one for one in coming if (one.item_id, one.after) == (item_id, after)])
-    for one in sorted(by_kind[AmendmentKind.JOIN], key=lambda one: -lines.get(one.block, -1)):
+    for one in sorted(by_kind[SuggestionKind.JOIN], key=lambda one: -lines.get(one.block, -1)):
         _join(text, one)
-    for one in by_kind[AmendmentKind.DELETE]:
+    for one in by_kind[SuggestionKind.DELETE]:
         _delete(text, one)
     made = {key: tuple(blocks) for key, blocks in text.items.items()}
     return CorrectedMinutes(made, text.sentences, text.unfit)
 
 
-def _change(text: _Text, changes: Sequence[Amendment]) -> None:
+def _change(text: _Text, changes: Sequence[Suggestion]) -> None:
     """What several changed in one block is made together, the first of those that clash."""
+    line = next((line for _, line in text.draft.lines if line.id == changes[0].block), None)
     at = text.found(changes[0].block)
-    if at is None:
+    record = line.record_id if line is not None and line.kind.is_row else ""
+    if at is None and record not in text.sentences:
         _refuse(text, changes, GONE)
         return
-    block = text.items[at[0]][at[1]]
-    now = text.sentences.get(block.record_id, "") if block.kind.is_row else block.text
+    now = text.sentences[record] if record else text.items[at[0]][at[1]].text if at else ""
     made: list[WordEdit] = []
     for one in changes:
         wanted = word_edits(one.was, one.own_words) if one.own_words else one.edits
@@ -101,31 +102,33 @@ def _change(text: _Text, changes: Sequence[Amendment]) -> None:
             text.unfit[one.id] = CHANGED_SINCE
         else:
             made += fitting
-    if block.kind.is_row:
-        _change_row(text, at, edited(now, made))
-    else:
+    if record:
+        _change_row(text, at, record, edited(now, made))
+    elif at is not None:
+        block = text.items[at[0]][at[1]]
         text.items[at[0]][at[1] : at[1] + 1] = _parted(edited_block(block, made))
 
 
-def _change_row(text: _Text, at: tuple[str, int], sentence: str) -> None:
-    """A row keeps its first paragraph; what was parted from it follows as text."""
-    item_id, place = at
-    row = text.items[item_id][place]
-    first, *more = sentence.split(BREAK)
-    text.sentences[row.record_id] = first.strip()
-    text.items[item_id][place + 1 : place + 1] = [
-        Block(text=part.strip(), restricted=row.restricted) for part in more if part.strip()
-    ]
+def _change_row(text: _Text, at: tuple[str, int] | None, record_id: str, sentence: str) -> None:
+    """A record keeps the first paragraph; what was parted from it follows its row as text."""
+    first, *more = (part.strip() for part in sentence.split(BREAK))
+    text.sentences[record_id] = first if at is not None else " ".join((first, *more))
+    if at is not None:
+        item_id, place = at
+        row = text.items[item_id][place]
+        text.items[item_id][place + 1 : place + 1] = [
+            Block(text=part, restricted=row.restricted) for part in more if part
+        ]
 
 
-def _arrive(text: _Text, item_id: str, after: str, coming: Sequence[Amendment]) -> None:
+def _arrive(text: _Text, item_id: str, after: str, coming: Sequence[Suggestion]) -> None:
     """What moves or is put in after one line stands there in the order of the copies, the same words once."""
     if item_id not in text.items:
         _refuse(text, coming, NO_ITEM)
         return
     standing: list[Block] = []
     for one in coming:
-        if one.kind is AmendmentKind.MOVE:
+        if one.kind is SuggestionKind.MOVE:
             at = text.found(one.block)
             if at is None and not any(block.id == one.block for block in standing):
                 _refuse(text, [one], GONE)
@@ -144,7 +147,7 @@ def _arrive(text: _Text, item_id: str, after: str, coming: Sequence[Amendment]) 
     ]
 
 
-def _join(text: _Text, one: Amendment) -> None:
+def _join(text: _Text, one: Suggestion) -> None:
     at = text.found(one.block)
     if at is None or at[1] == 0:
         _refuse(text, [one], GONE if at is None else CHANGED_SINCE)
@@ -167,7 +170,7 @@ def _join(text: _Text, one: Amendment) -> None:
     blocks[at[1] - 1 : at[1] + 1] = [replace(both, restricted=restricted, spans=spans)]
 
 
-def _delete(text: _Text, one: Amendment) -> None:
+def _delete(text: _Text, one: Suggestion) -> None:
     at = text.found(one.block)
     if at is None:
         return
@@ -178,8 +181,8 @@ def _delete(text: _Text, one: Amendment) -> None:
     del text.items[at[0]][at[1]]
 
 
-def _refuse(text: _Text, amendments: Iterable[Amendment], why: str) -> None:
-    text.unfit.update(dict.fromkeys((one.id for one in amendments), why))
+def _refuse(text: _Text, suggestions: Iterable[Suggestion], why: str) -> None:
+    text.unfit.update(dict.fromkeys((one.id for one in suggestions), why))
 
 
 def _parted(block: Block) -> Iterator[Block]:

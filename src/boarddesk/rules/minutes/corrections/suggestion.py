@@ -9,7 +9,7 @@ from enum import StrEnum
 from boarddesk.rules.minutes.corrections.edits import WordEdit
 
 
-class AmendmentKind(StrEnum):
+class SuggestionKind(StrEnum):
     """What it does: to the words of a block, to where it stands, or nothing at all."""
 
     CHANGE = "change"
@@ -20,7 +20,7 @@ class AmendmentKind(StrEnum):
     COMMENT = "comment"
 
 
-class Verdict(StrEnum):
+class CorrectionChoice(StrEnum):
     """What the secretary decided; a comment is settled by accepting it."""
 
     UNDECIDED = ""
@@ -29,7 +29,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Amendment:
+class Suggestion:
     """One person's proposal for one block, by the ids of the draft as it was circulated.
 
     What is put in or moved stands after the line `after` of the item, first where that is empty; a paragraph
@@ -38,7 +38,7 @@ class Amendment:
     wrote in its stead.
     """
 
-    kind: AmendmentKind
+    kind: SuggestionKind
     author: str
     item_id: str = ""
     block: str = ""
@@ -53,7 +53,7 @@ class Amendment:
     order: int = 0
     id: str = ""
     copy_id: str = ""
-    verdict: Verdict = Verdict.UNDECIDED
+    choice: CorrectionChoice = CorrectionChoice.UNDECIDED
     own_words: str = ""
     answer: str = ""
     taken_on: date | None = None
@@ -61,12 +61,12 @@ class Amendment:
     @property
     def changes_text(self) -> bool:
         """Whether accepting it changes the minutes at all."""
-        return self.kind is not AmendmentKind.COMMENT
+        return self.kind is not SuggestionKind.COMMENT
 
     @property
     def is_waiting(self) -> bool:
         """Accepted, and not yet taken into the text."""
-        return self.changes_text and self.verdict is Verdict.ACCEPTED and self.taken_on is None
+        return self.changes_text and self.choice is CorrectionChoice.ACCEPTED and self.taken_on is None
 
     @property
     def what(self) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Copies that several people corrected: every change and comment is shown, and the order of reading is no matter."""
+"""Copies that several corrected: every change and comment is shown, whichever copy was read first."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ from tests.importing.minutes.corrected_drafts import (
 )
 
 from boarddesk.importing.minutes.word_copy import read_copy
-from boarddesk.rules.minutes.corrections.amendment import Amendment, AmendmentKind, Verdict
 from boarddesk.rules.minutes.corrections.points import points
 from boarddesk.rules.minutes.corrections.proposing import proposals, share_of
+from boarddesk.rules.minutes.corrections.suggestion import CorrectionChoice, Suggestion, SuggestionKind
 from boarddesk.rules.minutes.corrections.taking import CorrectedMinutes, corrected
 from boarddesk.rules.minutes.draft import Circulation
 
 SEEDS = range(8)
 
 
-def numbered(found: list[tuple[Amendment, ...]]) -> list[Amendment]:
+def numbered(found: list[tuple[Suggestion, ...]]) -> list[Suggestion]:
     return [
         replace(one, id=f"{copy}-{at}")
-        for copy, amendments in enumerate(found)
-        for at, one in enumerate(amendments)
+        for copy, suggestions in enumerate(found)
+        for at, one in enumerate(suggestions)
     ]
 
 
-def all_accepted(amendments: list[Amendment], sent: Circulation) -> list[Amendment]:
+def all_accepted(suggestions: list[Suggestion], sent: Circulation) -> list[Suggestion]:
     """Everything accepted, of what clashes the first version."""
-    verdicts: dict[str, Verdict] = {}
-    for point in points(amendments, sent):
-        verdicts |= point.verdicts(point.key)
-    return [replace(one, verdict=verdicts[one.id]) for one in amendments]
+    choices: dict[str, CorrectionChoice] = {}
+    for point in points(suggestions, sent):
+        choices |= point.choices(point.key)
+    return [replace(one, choice=choices[one.id]) for one in suggestions]
 
 
-def outcome(amendments: list[Amendment], sent: Circulation) -> CorrectedMinutes:
-    accepted = [one for one in all_accepted(amendments, sent) if one.is_waiting]
+def outcome(suggestions: list[Suggestion], sent: Circulation) -> CorrectedMinutes:
+    accepted = [one for one in all_accepted(suggestions, sent) if one.is_waiting]
     return corrected(blocks_of(sent), sentences_of(sent), accepted, sent)
 
 
@@ -62,12 +62,12 @@ def test_twenty_edits_two_moves_and_five_comments_by_three_people_are_all_shown(
     assert share_of(copy, sent) > 0.99
     found = proposals(copy, sent, sent_by=PEOPLE[0])
     counted = Counter(one.kind for one in found)
-    assert counted[AmendmentKind.MOVE] == made.counts["moves"]
-    assert counted[AmendmentKind.COMMENT] == made.counts["comments"] == 5
-    assert counted[AmendmentKind.INSERT] == made.counts.get("insertions", 0)
-    assert counted[AmendmentKind.DELETE] == made.counts.get("deletions", 0)
+    assert counted[SuggestionKind.MOVE] == made.counts["moves"]
+    assert counted[SuggestionKind.COMMENT] == made.counts["comments"] == 5
+    assert counted[SuggestionKind.INSERT] == made.counts.get("insertions", 0)
+    assert counted[SuggestionKind.DELETE] == made.counts.get("deletions", 0)
     put_in = Counter(word for one in found for edit in one.edits for word in edit.text.split())
-    put_in.update(word for one in found if one.kind is AmendmentKind.INSERT for word in one.will_be.split())
+    put_in.update(word for one in found if one.kind is SuggestionKind.INSERT for word in one.will_be.split())
     assert all(word in " ".join(put_in) for text in made.put_in for word in text.split())
     gone = " ".join(one.was[edit.start : edit.end] for one in found for edit in one.edits)
     assert all(word.strip(".") in gone for text in made.taken_out for word in text.split())
@@ -113,7 +113,7 @@ def test_the_result_is_the_same_whichever_copy_was_read_first(seed: int, tmp_pat
     assert all((one.items, one.sentences) == (results[0].items, results[0].sentences) for one in results)
     assert all(one.unfit == {} for one in results)
     shown = [
-        {(p.is_conflict, len(p.amendments)) for p in points(numbered(list(o)), sent)}
+        {(p.is_conflict, len(p.suggestions)) for p in points(numbered(list(o)), sent)}
         for o in permutations(copies)
     ]
     assert all(one == shown[0] for one in shown)
