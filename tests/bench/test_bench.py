@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from tests.bench import __main__ as bench
-from tests.bench import bench_attendance, bench_office_file, bench_pack, bench_plan
+from tests.bench import bench_attendance, bench_minutes, bench_office_file, bench_pack, bench_plan
 from tests.bench.ratio import Ratio, milliseconds
 
 WITHOUT_A_WINDOW: list[bench.Bench] = [
     each
-    for module in (bench_attendance, bench_office_file, bench_pack, bench_plan)
+    for module in (bench_attendance, bench_minutes, bench_office_file, bench_pack, bench_plan)
     for name, each in vars(module).items()
     if name.startswith("bench_") and not name.endswith("to_the_screen")
 ]
@@ -19,6 +19,7 @@ WITHOUT_A_WINDOW: list[bench.Bench] = [
 @pytest.mark.parametrize("each", WITHOUT_A_WINDOW, ids=lambda each: each.__name__)
 def test_each_gives_its_ratios(each: bench.Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_office_file, "ROWS", 20)
+    monkeypatch.setattr(bench_minutes, "PARAGRAPHS", 20)
     for name, few in (("BOARDS", 1), ("YEARS", 2), ("SEATS", 5)):
         monkeypatch.setattr(bench_attendance, name, few)
     for name, few in (("PAPERS", 2), ("PAGES", 3)):

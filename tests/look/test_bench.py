@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.bench import bench_attendance, bench_start, bench_window
+from tests.bench import bench_attendance, bench_minutes, bench_start, bench_window
 from tests.bench.__main__ import Bench, benches
 from tests.bench.ratio import milliseconds
 
@@ -25,6 +25,7 @@ def test_each_gives_its_ratios(each: Bench, monkeypatch: pytest.MonkeyPatch, qap
     monkeypatch.setattr(bench_window, "make_sample", one_year)
     monkeypatch.setattr(bench_start, "TURNS", 1)
     monkeypatch.setattr("boarddesk.ui.application.keep_out_of_the_way", lambda _window: None)
+    monkeypatch.setattr(bench_minutes, "PARAGRAPHS", 20)
     for name, few in (("BOARDS", 1), ("YEARS", 2), ("SEATS", 5)):
         monkeypatch.setattr(bench_attendance, name, few)
     once = {**(milliseconds.__kwdefaults__ or {}), "repeats": 1}

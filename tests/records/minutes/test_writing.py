@@ -52,6 +52,19 @@ def test_nothing_changed_writes_nothing(held: HeldMeeting) -> None:
     assert held.file.commit_number == before
 
 
+def test_what_changed_elsewhere_is_left_alone_by_one_who_did_not_know(held: HeldMeeting) -> None:
+    known = keep_minute(held.file, held.items[1], [SAID, LISTED])
+    other = replace(known[0], text="The wait was 24 weeks.", spans=())
+    keep_minute(held.file, held.items[1], [other, known[1], Block(text="They agreed.")])
+    typed = replace(known[1], text="hearing: 3 weeks")
+    keep_minute(held.file, held.items[1], [known[0], typed, Block(text="Then")], known=known)
+    texts = [block.text for block in blocks_of(held.file, held.items[1])]
+    assert sorted(texts) == sorted([other.text, typed.text, "They agreed.", "Then"])
+    keep_minute(held.file, held.items[1], [])
+    keep_minute(held.file, held.items[1], [known[0], typed], known=known)
+    assert [block.text for block in blocks_of(held.file, held.items[1])] == [SAID.text, typed.text]
+
+
 def test_a_block_moved_or_taken_out_comes_back_with_undo(held: HeldMeeting) -> None:
     kept = keep_minute(held.file, held.items[1], [SAID, LISTED, Block(text="They agreed.")])
     keep_minute(held.file, held.items[1], kept[::-1])

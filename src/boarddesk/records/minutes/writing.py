@@ -10,7 +10,7 @@ from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting
-from boarddesk.records.minutes.reading import RECORDS, block_of, minutes_of, state_of
+from boarddesk.records.minutes.reading import RECORDS, blocks_of, minutes_of, state_of
 from boarddesk.rules.agenda.item import AgendaItem
 from boarddesk.rules.characters import keepable
 from boarddesk.rules.meetings.meeting import MeetingState
@@ -22,40 +22,43 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import one_line
 
 
-def keep_minute(file: OfficeFile, item_id: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+def keep_minute(
+    file: OfficeFile, item_id: str, blocks: Sequence[Block], *, known: Sequence[Block] | None = None
+) -> tuple[Block, ...]:
     """Keep the text of an item as it stands now, and return it with the ids of what is new.
 
     Only what differs is written; blocks that are missing are taken out, their decisions and actions stay in
-    the registers. Edits of one block within seconds are one step to undo.
+    the registers. Edits of one block within seconds are one step to undo. Whoever types has the text at hand
+    as it was last `known`: then only what differs from that is looked at, and the rest is left as it is.
     """
     item = _open(file, item_id)
-    rows = {
-        row["id"]: row
-        for row in file.rows("SELECT * FROM minute_block WHERE item_id = ? ORDER BY position", (item_id,))
-    }
-    known = [rows[block.id]["position"] if block.id in rows else None for block in blocks]
-    positions = placed(known)
-    gone = set(rows) - {block.id for block in blocks}
+    rows = file.rows("SELECT id, position FROM minute_block WHERE item_id = ?", (item_id,))
+    places = {row["id"]: row["position"] for row in rows}
+    before = {block.id: block for block in (blocks_of(file, item_id) if known is None else known)}
+    positions = placed([places.get(block.id) for block in blocks])
+    gone = (before.keys() & places.keys()) - {block.id for block in blocks}
     changed = [
-        (block, position)
-        for block, position in zip(blocks, positions, strict=True)
-        if block.id not in rows or _fields(block, position) != _kept(rows[block.id])
+        (number, block)
+        for number, block in enumerate(blocks)
+        if places.get(block.id) != positions[number]
+        or ((was := before.get(block.id)) is not block and was != block)
     ]
     if not gone and not changed:
         return tuple(blocks)
-    alone = changed[0][0].id if len(changed) == 1 and not gone else ""
-    made: dict[int, str] = {}
+    alone = changed[0][1].id if len(changed) == 1 and not gone else ""
+    made = list(blocks)
     with file.change(
         f"Write the minute of {item.title}", coalesce=f"minute {alone}" if alone else ""
     ) as change:
         for block_id in gone:
             change.delete("minute_block", block_id)
-        for block, position in changed:
-            if block.id in rows:
-                change.update("minute_block", block.id, **_fields(block, position))
+        for number, block in changed:
+            fields = _fields(block, positions[number])
+            if block.id in places:
+                change.update("minute_block", block.id, **fields)
             else:
-                made[id(block)] = change.insert("minute_block", item_id=item_id, **_fields(block, position))
-    return tuple(replace(block, id=made.get(id(block), block.id)) for block in blocks)
+                made[number] = replace(block, id=change.insert("minute_block", item_id=item_id, **fields))
+    return tuple(made)
 
 
 def _fields(block: Block, position: int) -> dict[str, object]:
@@ -70,10 +73,6 @@ def _fields(block: Block, position: int) -> dict[str, object]:
             for kind, column in RECORDS.items()
         },
     }
-
-
-def _kept(row: Row) -> dict[str, object]:
-    return _fields(block_of(row), row["position"])
 
 
 def put_row(file: OfficeFile, item_id: str, kind: BlockKind, record_id: str) -> str:

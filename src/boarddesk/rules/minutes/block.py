@@ -127,5 +127,7 @@ def spans_kept(spans: Iterable[Span]) -> str:
 
 def spans_read(kept: str) -> tuple[Span, ...]:
     """What was kept; what is no span is left out."""
+    if not kept:
+        return ()
     found = re.findall(r"(?<!\S)([br])(\d+)-(\d+)(?!\S)", kept, re.ASCII)
     return joined(Span(int(start), int(end), SpanKind(kind)) for kind, start, end in found)

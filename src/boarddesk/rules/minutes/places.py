@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 GAP: Final = 1 << 16
@@ -14,14 +15,17 @@ def placed(before: Sequence[int | None]) -> tuple[int, ...]:
 
     As few move as the gaps allow: those that rise already stay, new ones share the gap between neighbours.
     """
+    known = [position for position in before if position is not None]
+    if len(known) == len(before) and all(low < high for low, high in pairwise((0, *known))):
+        return tuple(known)
     stay = set(_longest_rise(before))
     kept = [position if at in stay else None for at, position in enumerate(before)]
     made: list[int] = []
     at = 0
     while at < len(kept):
-        known = kept[at]
-        if known is not None:
-            made.append(known)
+        position = kept[at]
+        if position is not None:
+            made.append(position)
             at += 1
             continue
         end = next((later for later in range(at, len(kept)) if kept[later] is not None), len(kept))

@@ -78,7 +78,7 @@ def test_undo_of_the_office_is_shown_and_the_caret_stays(qtbot: QtBot, writing: 
 def test_what_could_not_be_kept_is_said_and_stays(
     qtbot: QtBot, writing: Desk, trouble: FileProblem | Refused, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_args: object) -> None:
+    def fail(*_args: object, **_more: object) -> None:
         raise trouble
 
     with monkeypatch.context() as broken:

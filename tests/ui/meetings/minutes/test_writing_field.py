@@ -89,6 +89,16 @@ def test_enter_on_an_empty_bullet_ends_the_list(qtbot: QtBot, field: WritingFiel
     assert kinds == [BlockKind.BULLET, BlockKind.BULLET, BlockKind.PARAGRAPH]
 
 
+def test_an_empty_paragraph_can_stay_between(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, FIRST)
+    for keys in ("Return", "Return", "B"):
+        press(qtbot, field, keys)
+    assert [block.text for block in field.blocks()] == [FIRST.text, "", "b"]
+    for _ in range(3):
+        press(qtbot, field, "Backspace")
+    assert field.blocks() == (FIRST,)
+
+
 def test_letters_no_key_has_and_a_break_of_line(qtbot: QtBot, field: WritingField) -> None:
     with_a_row(field, Block("a", text="👩‍👧 "))
     say(field, "Zoë 🙂 ￼\x00ok")

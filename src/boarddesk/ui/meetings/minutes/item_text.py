@@ -80,9 +80,14 @@ class ItemText(QTextDocument):
         return tuple(self._blocks[:-1] if self._blocks[-1] == Block() else self._blocks)
 
     @property
+    def known(self) -> tuple[Block, ...]:
+        """The text as it was last shown or kept."""
+        return self._known or ()
+
+    @property
     def is_unkept(self) -> bool:
         """Whether anything is written that was not kept yet."""
-        return self._known is not None and self.blocks() != self._known
+        return self.blocks() != self.known
 
     def show(self, blocks: Sequence[Block], rows: Mapping[str, RowInText]) -> None:
         """As it is kept now, with what is being typed."""

@@ -12,7 +12,7 @@ from boarddesk.records.minutes.writing import keep_minute
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.meetings.minutes.writing_field import WritingField
 
-PAUSE, LONGEST = 600, 1500
+PAUSE, LONGEST = 600, 1200
 """Milliseconds without a key, and of typing, until it is kept; the rest of two seconds is for the disk."""
 
 
@@ -39,9 +39,9 @@ class Keeper(QObject):
         self._pause.stop()
         self._longest.stop()
         try:
-            for item_id, blocks in self._field.unkept().items():
+            for item_id, text in self._field.unkept():
                 with self._field.being_kept():
-                    self._field.took_ids(keep_minute(self._file, item_id, blocks), item_id=item_id)
+                    text.took_ids(keep_minute(self._file, item_id, text.blocks(), known=text.known))
                 self.kept.emit(self._now().time())
         except Refused as refused:
             self.problem.emit(refused.sentence)

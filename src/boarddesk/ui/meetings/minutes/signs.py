@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QTextBlock
+from PySide6.QtWidgets import QWidget
 
 from boarddesk.rules.minutes.block import Block, BlockKind, SpanKind
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
+from boarddesk.ui.meetings.minutes.formats import is_row
+from boarddesk.ui.meetings.minutes.item_text import ItemText
 from boarddesk.ui.widgets import paint
 
 _LOCK = 11
@@ -18,10 +21,24 @@ def has_restricted(block: Block) -> bool:
     return block.restricted or any(span.kind is SpanKind.RESTRICTED for span in block.spans)
 
 
-def paint_beside(painter: QPainter, here: QTextBlock, block: Block, *, large: bool) -> None:
-    """The signs of one paragraph, where the document stands in the painter."""
-    if not here.layout().lineCount():
-        return
+def paint_signs(
+    on: QWidget, text: ItemText, here: QTextBlock, *, down: int, to: int, ringed: QTextBlock | None
+) -> None:
+    """The signs of the paragraphs from one down to an edge, where the text is scrolled `down`."""
+    painter = QPainter(on)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(0, -down)
+    while here.isValid() and text.documentLayout().blockBoundingRect(here).top() - down <= to:
+        if here.layout().lineCount():
+            _paint_beside(painter, here, text.block_at(here), large=text.drawing.large)
+            if here == ringed and is_row(here):
+                line = here.layout().lineAt(0).naturalTextRect()
+                paint.focus_ring(painter, line.translated(here.layout().position()))
+        here = here.next()
+    painter.end()
+
+
+def _paint_beside(painter: QPainter, here: QTextBlock, block: Block, *, large: bool) -> None:
     first = here.layout().lineAt(0)
     line = first.rect().translated(here.layout().position())
     px, tokens = look().px, look().tokens
@@ -43,10 +60,3 @@ def paint_beside(painter: QPainter, here: QTextBlock, block: Block, *, large: bo
             painter.setPen(pen)
             x = box.center().x()
             painter.drawLine(QPointF(x, box.bottom() + px(2)), QPointF(x, max(whole.bottom(), box.bottom())))
-
-
-def paint_ring(painter: QPainter, here: QTextBlock) -> None:
-    """The row the caret is at."""
-    line = here.layout().lineAt(0)
-    box = line.naturalTextRect().translated(here.layout().position())
-    paint.focus_ring(painter, box)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QTextBlock,
     QTextCharFormat,
@@ -30,7 +29,7 @@ from boarddesk.ui.meetings.minutes.clipboard import can_be_pasted, copied, paste
 from boarddesk.ui.meetings.minutes.formats import RESTRICTED, in_a_paragraph, is_row, token_of
 from boarddesk.ui.meetings.minutes.item_text import ItemText
 from boarddesk.ui.meetings.minutes.row_drawing import RowInText
-from boarddesk.ui.meetings.minutes.signs import has_restricted, paint_beside, paint_ring
+from boarddesk.ui.meetings.minutes.signs import has_restricted, paint_signs
 
 ROW_KEYS: Final = {
     BlockKind.DECISION: "Ctrl+D",
@@ -42,6 +41,7 @@ ROW_KEYS: Final = {
 BOLD_KEY, BULLETS_KEY, RESTRICTED_KEY = "Ctrl+B", "Ctrl+L", "Ctrl+Shift+R"
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 _WIDEST = 752
 _TO, _KEEP = QTextCursor.MoveOperation, QTextCursor.MoveMode.KeepAnchor
 
@@ -113,13 +113,13 @@ class WritingField(QTextEdit):
         """What is written under the item shown, with the ids the blocks came with."""
         return self._text.blocks()
 
-    def unkept(self) -> dict[str, tuple[Block, ...]]:
-        """What is written and not kept yet, by item."""
-        return {item_id: text.blocks() for item_id, text in self._texts.items() if text.is_unkept}
+    def unkept(self) -> list[tuple[str, ItemText]]:
+        """The items in which something is written that is not kept yet."""
+        return [(item_id, text) for item_id, text in self._texts.items() if item_id and text.is_unkept]
 
-    def took_ids(self, kept: Sequence[Block], *, item_id: str = "") -> None:
+    def took_ids(self, kept: Sequence[Block]) -> None:
         """The text was kept as it stands: new blocks learn their ids; caret and undo do not notice."""
-        self._texts[item_id or self._item_id].took_ids(kept)
+        self._text.took_ids(kept)
 
     @contextmanager
     def being_kept(self) -> Iterator[None]:
@@ -213,10 +213,11 @@ class WritingField(QTextEdit):
         if run is not None:
             run()
         elif not self._met_a_row(event):
-            cursor = self.textCursor()
-            taking_out = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+            cursor, key = self.textCursor(), event.key()
             at_an_edge = cursor.hasSelection() or cursor.atBlockStart() or cursor.atBlockEnd()
-            if event.key() in _ENTER or (taking_out and at_an_edge):
+            if key in _ENTER and not self.isReadOnly() and not event.modifiers() & ~_KEYPAD:
+                self._part(cursor)
+            elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and at_an_edge:
                 with self._as_one_step():
                     super().keyPressEvent(event)
             else:
@@ -238,6 +239,13 @@ class WritingField(QTextEdit):
         cursor.beginEditBlock()
         yield
         cursor.endEditBlock()
+
+    def _part(self, cursor: QTextCursor) -> None:
+        """A new paragraph; Qt's own Enter would only take the format of an empty one away."""
+        with self._as_one_step():
+            cursor.insertBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _cut(self) -> None:
         with self._as_one_step():
@@ -273,7 +281,7 @@ class WritingField(QTextEdit):
 
     def _on_row(self, cursor: QTextCursor, event: QKeyEvent) -> bool:
         here, key = cursor.block(), event.key()
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        shift = bool(event.modifiers() & _SHIFT)
         if key in _ENTER and not shift:
             self._open(here)
         elif key == Qt.Key.Key_Right and not shift:
@@ -338,19 +346,11 @@ class WritingField(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        caret = self.textCursor()
+        ringed = caret.block() if self.hasFocus() and not caret.hasSelection() else None
+        first = self.cursorForPosition(event.rect().topLeft()).block()
         down = self.verticalScrollBar().value()
-        painter.translate(-self.horizontalScrollBar().value(), -down)
-        chosen = self.textCursor()
-        here = self.cursorForPosition(event.rect().topLeft()).block()
-        layout = self._text.documentLayout()
-        while here.isValid() and layout.blockBoundingRect(here).top() - down <= event.rect().bottom():
-            paint_beside(painter, here, self._text.block_at(here), large=self._large)
-            if here == chosen.block() and is_row(here) and self.hasFocus() and not chosen.hasSelection():
-                paint_ring(painter, here)
-            here = here.next()
-        painter.end()
+        paint_signs(self.viewport(), self._text, first, down=down, to=event.rect().bottom(), ringed=ringed)
 
     def _caret_moved(self) -> None:
         """A row is stepped over as one, and said as the caret comes to it."""
