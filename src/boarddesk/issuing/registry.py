@@ -20,6 +20,7 @@ from boarddesk.issuing.mail import (
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
 from boarddesk.issuing.minutes import MINUTES, UPDATE
 from boarddesk.issuing.pack import PACK
+from boarddesk.issuing.publication import PUBLICATION
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
@@ -38,6 +39,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     MINUTES,
     UPDATE,
     FORWARD_PLAN,
+    PUBLICATION,
     CALENDAR,
     NOTICE,
     PACK_NOTICE,

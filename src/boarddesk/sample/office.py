@@ -24,6 +24,7 @@ from boarddesk.sample.minutes.telling import note_minutes
 from boarddesk.sample.on_record import note_membership
 from boarddesk.sample.people import SECRETARY
 from boarddesk.sample.planning import note_plan
+from boarddesk.sample.published import note_published
 from boarddesk.sample.registers import (
     IMPROVEMENT_SEATED,
     PARTNERSHIP_SEATED,
@@ -76,6 +77,7 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
         note_business(diary, board="SIB")
         note_minutes(diary, board="SIB")
         note_forward_plans(diary)
+        note_published(diary, board="SIB")
         diary.write()
     return path
 

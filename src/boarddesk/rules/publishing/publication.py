@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -70,6 +70,10 @@ class PublicationPack:
     meetings: tuple[PublishedMeeting, ...]
     as_at: date
     edition: Edition
+
+    def in_edition(self, edition: Edition) -> PublicationPack:
+        """The same as that paper; a draft stays the draft it is."""
+        return replace(self, edition=edition) if edition.version else self
 
     @property
     def to_publish(self) -> tuple[PublishedMeeting, ...]:
@@ -147,17 +151,6 @@ def _of_the_rest(pack: PublicationPack) -> str:
     more = len(missing) - most
     told = [*missing[:most], f"{more} more"] if more > 0 else missing
     return f"Not out yet: {listed(told)}."
-
-
-def by_year(
-    pack: PublicationPack, year_of: Sequence[str]
-) -> tuple[tuple[str, tuple[PublishedMeeting, ...]], ...]:
-    """The meetings by the board’s year, where each has its year named, in the order of the list."""
-    years = dict.fromkeys(year_of)
-    return tuple(
-        (year, tuple(each for each, of in zip(pack.meetings, year_of, strict=True) if of == year))
-        for year in years
-    )
 
 
 def check_publication(
