@@ -11,6 +11,7 @@ from boarddesk.issuing.document_kind import (
     Reader,
     Scope,
 )
+from boarddesk.issuing.published import recorded
 from boarddesk.records.agenda.items import agenda_issued
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.agenda import agenda_pack
@@ -18,6 +19,8 @@ from boarddesk.records.packs.brief import brief_pack
 from boarddesk.reports.agenda.agenda import agenda_document
 from boarddesk.reports.agenda.brief import chairs_brief
 from boarddesk.rules.agenda.before_issue import check_may_issue
+from boarddesk.rules.edition import Edition
+from boarddesk.rules.publishing.publication import PublicPart
 
 
 def _gather_agenda(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
@@ -33,8 +36,15 @@ def _gather_agenda(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         meeting_id=meeting_id,
         edition=pack.edition,
         check_issue=lambda: check_may_issue(pack),
-        once_issued=lambda file, _edition: agenda_issued(file, meeting_id),
+        once_issued=lambda file, edition: _issued(file, edition, meeting_id, query),
     )
+
+
+def _issued(file: OfficeFile, edition: Edition, meeting_id: str, query: DocumentQuery) -> None:
+    """From now on it stands; its copy for everybody is on the publication list."""
+    agenda_issued(file, meeting_id)
+    if query.for_publication:
+        recorded(meeting_id, PublicPart.AGENDA, query.today)(file, edition)
 
 
 AGENDA = DocumentKind(

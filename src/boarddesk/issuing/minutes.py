@@ -13,18 +13,24 @@ from boarddesk.issuing.document_kind import (
     Reader,
     Scope,
 )
+from boarddesk.issuing.published import check_confirmed, check_settled, recorded
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.packs.minutes import minutes_pack, update_pack
+from boarddesk.records.packs.minutes import minutes_pack
+from boarddesk.records.packs.published import published_minutes, published_update
 from boarddesk.reports.document import Document
 from boarddesk.reports.minutes.minutes import actions_document, extract_document, minutes_document
 from boarddesk.reports.minutes.update import chairs_update
 from boarddesk.rules.minutes.pack import MinutesPack
+from boarddesk.rules.minutes.wording import withheld_told
+from boarddesk.rules.publishing.publication import PublicPart
 from boarddesk.rules.refused import Refused
 
 
 def _gather_minutes(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     """Of a meeting that was held, or of the last."""
     meeting_id = query.meeting_or_last(file)
+    if query.for_publication:
+        return _gather_published(file, meeting_id, query)
     pack = minutes_pack(file, meeting_id, today=query.today)
     compose = _copy(pack, query)
     return PreparedDocument(
@@ -35,6 +41,24 @@ def _gather_minutes(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         board_id=pack.board.id,
         meeting_id=meeting_id,
         edition=pack.edition,
+    )
+
+
+def _gather_published(file: OfficeFile, meeting_id: str, query: DocumentQuery) -> PreparedDocument:
+    """The copy for everybody, once all that could name a child is settled; issued, it is on the list."""
+    copy = published_minutes(file, meeting_id, today=query.today)
+    check_settled(copy.unsettled)
+    pack = copy.pack
+    return PreparedDocument(
+        MINUTES,
+        lambda edition: minutes_document(pack.in_edition(edition)),
+        scope=Audience.PUBLIC,
+        as_at=query.today,
+        board_id=pack.board.id,
+        meeting_id=meeting_id,
+        edition=pack.edition,
+        check_issue=lambda: check_confirmed(is_confirmed=pack.minutes.is_locked),
+        once_issued=recorded(meeting_id, PublicPart.MINUTES, query.today, withheld_told(pack.withheld)),
     )
 
 
@@ -62,7 +86,7 @@ MINUTES = DocumentKind(
     needs=(
         Need(Scope.BOARD),
         Need(Scope.MEETING, otherwise="else the last"),
-        Need(Scope.COPY, copies=(Audience.MEMBERS, Audience.ACTIONS, Audience.EXTRACT)),
+        Need(Scope.COPY, copies=(Audience.MEMBERS, Audience.PUBLIC, Audience.ACTIONS, Audience.EXTRACT)),
         Need(Scope.ITEM),
     ),
     gather=_gather_minutes,
@@ -72,7 +96,9 @@ MINUTES = DocumentKind(
 def _gather_update(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     """Of a meeting that was held, or of the last."""
     meeting_id = query.meeting_or_last(file)
-    pack = update_pack(file, meeting_id, today=query.today)
+    copy = published_update(file, meeting_id, today=query.today)
+    check_settled(copy.unsettled)
+    pack = copy.pack
     return PreparedDocument(
         UPDATE,
         lambda edition: chairs_update(pack.in_edition(edition)),
@@ -81,6 +107,7 @@ def _gather_update(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         board_id=pack.board.id,
         meeting_id=meeting_id,
         edition=pack.edition,
+        once_issued=recorded(meeting_id, PublicPart.UPDATE, query.today),
     )
 
 

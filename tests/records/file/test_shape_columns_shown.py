@@ -76,16 +76,15 @@ CHOOSES = {"import_leftover.settled_on"}
 """Columns that decide what is shown."""
 
 MINUTES_TO_COME = {
-    "agenda_item": ("consent",),
     "certificate": ("content", "made_on", "number", "what", "why"),
     "circulation": ("content", "sent_on", "version"),
     "decision": ("agreed_by_when",),
     "item_minute": ("heading",),
     "minute_block": ("marks",),
-    "minutes_correction": ("block", "number", "why"),
+    "minutes_correction": ("block",),
     "proposed_correction": ("answer", "block", "kind", "marks", "taken_on"),
     "publication": ("what",),
-    "publish_choice": ("place", "why"),
+    "publish_choice": ("why",),
     "retention_class": ("what", "why"),
     "returned_copy": ("came_on",),
     "sealed_minutes": ("content", "sealed_on"),

@@ -29,6 +29,7 @@ from boarddesk.rules.minutes.update import UpdatePack
 from boarddesk.rules.pack.numbering import number_pages, said_span
 from boarddesk.rules.papers.paper import live
 from boarddesk.rules.people import Role
+from boarddesk.rules.publishing.opening import closed_items
 from boarddesk.rules.registers.quorum import live_quorum
 from boarddesk.rules.wording import day
 
@@ -72,13 +73,14 @@ def update_pack(file: OfficeFile, meeting_id: str, *, today: date) -> UpdatePack
     of, office = meetings.meeting(file, meeting_id), office_names(file)
     whose, minutes = board(file, of.board_id), minutes_of(file, meeting_id)
     chairs = [row.person for row in register(file, meeting_id).rows if row.role is Role.CHAIR and row.person]
+    closed = closed_items(minutes.items)
     return UpdatePack(
         partnership=office.partnership,
         board=whose,
         meeting=of,
         chair=chairs[0] if chairs else "",
         items=tuple(
-            item for item in minutes.items if item.public.any_written and not item.row.item.restricted
+            item for item in minutes.items if item.public.any_written and item.row.item.id not in closed
         ),
         as_at=today,
         edition=draft_edition(file, today),

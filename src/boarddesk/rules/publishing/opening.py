@@ -78,7 +78,6 @@ def opened_update(pack: UpdatePack) -> UpdatePack:
         items=tuple(
             replace(item, blocks=(), row=replace(item.row, item=_public_part(item.row.item)))
             for item in pack.items
-            if not item.row.item.restricted
         ),
     )
 
