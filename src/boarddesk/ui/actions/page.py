@@ -9,9 +9,11 @@ from boarddesk.ui.action import Action
 from boarddesk.ui.actions import rows
 from boarddesk.ui.actions.business import Business, load
 from boarddesk.ui.actions.business_actions import ACTION_KIND, DECISION_KIND, BusinessActions
+from boarddesk.ui.actions.chasing import Chasing
 from boarddesk.ui.actions.sections import business_sections
 from boarddesk.ui.page import Session
 from boarddesk.ui.records_page.page import RecordsPage
+from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.segments import Segments
 
 OWN = frozenset({ACTION_KIND, DECISION_KIND})
@@ -30,9 +32,11 @@ class ActionsPage(RecordsPage[Business]):
         self.business_actions = BusinessActions(
             self, session=lambda: self.session, shown=lambda: self.shown, opened=self.go_to
         )
+        self.chasing = Chasing(self)
+        self.chase_button = buttons.primary("", self.chase, icon="mail")
         self.groupings = Segments(rows.GROUPINGS, name="Grouped")
         self.groupings.picked.connect(lambda _grouping: self.show_section())
-        self.set_sections(business_sections(self), controls=[self.groupings])
+        self.set_sections(business_sections(self), controls=[self.groupings, self.chase_button])
 
     @property
     def grouping(self) -> str:
@@ -50,13 +54,17 @@ class ActionsPage(RecordsPage[Business]):
         """Actions and decisions of the board chosen above, or of all."""
         session = self.session
         business = load(session.file, session.board_id, today=session.today, also=self._also)
+        self.chasing.read()
         self.count_changed.emit(len(business.late))
         return business
 
     def dress(self) -> None:
-        """The groups are those of the actions."""
+        """The groups are those of the actions, and so are the owners who are late."""
         super().dress()
-        self.groupings.setVisible(self.kind == ACTION_KIND and not self.front.is_empty)
+        has_actions = self.kind == ACTION_KIND and not self.front.is_empty
+        self.groupings.setVisible(has_actions)
+        self.chase_button.setVisible(has_actions and bool(self.chasing.late))
+        buttons.reword(self.chase_button, self.chasing.title)
 
     def says(self, read: Business | None) -> str:
         """`8 open over all meetings, 2 late`, or how many decisions wait to be ratified."""
@@ -94,6 +102,16 @@ class ActionsPage(RecordsPage[Business]):
 
     # ── actions ──
 
+    def chase(self) -> None:
+        """The text for the next owner who is late; after the last the row that was chosen."""
+        self.catch_up()
+        owner = self.chasing.step()
+        if owner is None:
+            self.show_section()
+        else:
+            self.bring(ACTION_KIND, owner.late[0].id)
+            self.show_section()
+
     def is_on(self, kind: str) -> bool:
         """Whether that list is in front of the person."""
         return self.isVisible() and self._read is not None and self.kind == kind
@@ -113,4 +131,11 @@ class ActionsPage(RecordsPage[Business]):
 
     def commands(self) -> Sequence[Action]:
         """What the menus and the search box offer."""
-        return (*(self.new_action(kind) for kind in (ACTION_KIND, DECISION_KIND)), *self.row_actions())
+        chase = Action(
+            "Chase late owners",
+            self.chase,
+            words="remind overdue e-mail text",
+            applies=lambda: self.is_on(ACTION_KIND) and bool(self.chasing.late),
+        )
+        adds = (self.new_action(kind) for kind in (ACTION_KIND, DECISION_KIND))
+        return (*adds, chase, *self.row_actions())

@@ -92,10 +92,15 @@ def _is_wanted(action: BoardAction, which: str, business: Business) -> bool:
 # ── groups ──
 
 
-def _by_owner(action: BoardAction, _business: Business) -> str:
+OWNERS = "owner "
+"""How the keys of the groups begin that are an owner's."""
+
+
+def by_owner(action: BoardAction, _business: Business) -> str:
+    """The group of its first owner."""
     if not action.is_open:
         return OVER
-    return NOBODY if action.has_nobody else f"owner {action.owner.name.casefold()}"
+    return NOBODY if action.has_nobody else f"{OWNERS}{action.owner.name.casefold()}"
 
 
 def _by_meeting(action: BoardAction, _business: Business) -> str:
@@ -114,7 +119,7 @@ def _by_day(action: BoardAction, business: Business) -> str:
 
 
 _KEYS: dict[str, Callable[[BoardAction, Business], str]] = {
-    BY_OWNER: _by_owner,
+    BY_OWNER: by_owner,
     BY_MEETING: _by_meeting,
     BY_DAY: _by_day,
 }

@@ -37,7 +37,11 @@ def filling(page_actions: BusinessPanel, shown: Business, record_id: str) -> Fil
 
 
 def _panel(page: ActionsPage) -> Callable[[SteadyDetail, Business, str], Filling | None]:
-    return lambda detail, shown, of: filling(BusinessPanel(detail, page.business_actions, shown), shown, of)
+    def fill(detail: SteadyDetail, shown: Business, of: str) -> Filling | None:
+        panel = BusinessPanel(detail, page.business_actions, shown)
+        return page.chasing.filling(detail, shown, of) or filling(panel, shown, of)
+
+    return fill
 
 
 def _actions(page: ActionsPage) -> Section[Business]:
