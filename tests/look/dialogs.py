@@ -64,6 +64,10 @@ from boarddesk.ui.meetings.meeting_dialog import (
     change_meeting_form,
     move_meeting_form,
 )
+from boarddesk.ui.meetings.minutes import quick_forms as of_minutes
+from boarddesk.ui.meetings.minutes.full_screen import MinutesScreen
+from boarddesk.ui.meetings.minutes.view import MinutesView
+from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.papers import forms as of_papers
 from boarddesk.ui.meetings.register.correction_dialog import correction_form
 from boarddesk.ui.meetings.register.guest_dialog import guest_form
@@ -379,6 +383,43 @@ def _business_dialogs() -> dict[str, Open]:
     }
 
 
+def _minutes(over: Over) -> MinutesView:
+    """The minutes of the register's meeting, opened in the window."""
+    desk = over.window.desk
+    assert desk is not None
+    desk.open_record("meeting", over.register.meeting.id)
+    page = desk.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    page.workspace.show_part("Minutes")
+    view = page.workspace.front.widget
+    assert isinstance(view, MinutesView)
+    return view
+
+
+def _minutes_dialogs() -> dict[str, Open]:
+    """Those asked by one key while a meeting is minuted."""
+
+    def asked(make: Callable[..., Form]) -> Open:
+        def opened(over: Over) -> QDialog:
+            view = _minutes(over)
+            return over.form(make(over.file, view.shown, view.item, place=lambda _id: None))
+
+        return opened
+
+    def on_the_day(over: Over) -> QDialog:
+        shown = _minutes(over).shown
+        assert shown is not None
+        return over.form(of_minutes.item_on_the_day_form(over.file, shown))
+
+    return {
+        "minute_decision_form": asked(of_minutes.minute_decision_form),
+        "minute_action_form": asked(of_minutes.minute_action_form),
+        "minute_challenge_form": asked(of_minutes.minute_challenge_form),
+        "item_on_the_day_form": on_the_day,
+        "MinutesScreen": lambda over: MinutesScreen(_minutes(over)),
+    }
+
+
 def _agenda_dialogs() -> dict[str, Open]:
     """Those over the agenda of the meeting to come."""
 
@@ -454,6 +495,7 @@ DIALOGS: dict[str, Open] = {
     **_risk_dialogs(),
     **_ahead_dialogs(),
     **_business_dialogs(),
+    **_minutes_dialogs(),
     **_agenda_dialogs(),
     "reason_form": _reason,
     "ProblemDialog": _problem,

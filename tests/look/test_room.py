@@ -20,6 +20,7 @@ from tests.look.windows import clear_away, settle, window_at
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.look.theme import ThemeChoice, look
+from boarddesk.ui.meetings.minutes.full_screen import MinutesScreen
 from boarddesk.ui.meetings.register import correction_dialog
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.widgets import form_dialog, window_place
@@ -121,7 +122,7 @@ def test_every_dialog_has_the_room_it_needs(sight: Sight) -> None:
     over, found = Over(sight.window, desk.session), []
     for name, make in DIALOGS.items():
         dialog = make(over)
-        if isinstance(dialog, Room):
+        if isinstance(dialog, Room | MinutesScreen):
             dialog.resize(sight.screen.window)
         dialog.show()
         settle()

@@ -11,10 +11,12 @@ from boarddesk.records.minutes.reading import blocks_of
 from boarddesk.rules.minutes.block import Block
 from boarddesk.rules.wording import one_line
 
-_BEFORE = """
+_CAME = """
 WITH RECURSIVE came(id) AS (
   SELECT :item UNION SELECT i.from_item_id FROM came JOIN agenda_item i ON i.id = came.id
-  WHERE i.from_item_id IS NOT NULL),
+  WHERE i.from_item_id IS NOT NULL)
+"""
+_BEFORE = f"""{_CAME},
 here AS (
   SELECT m.board_id, m.date FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.id = :item)
 SELECT i.id, i.title, i.meeting_id, m.date, m.number, i.id IN came AS carried
@@ -56,3 +58,8 @@ def last_time(file: OfficeFile, item_id: str, title: str) -> LastTime | None:
                 blocks_of(file, row["id"]),
             )
     return None
+
+
+def lineage(file: OfficeFile, item_id: str) -> frozenset[str]:
+    """The ids of an item and of those it was carried forward from."""
+    return frozenset(str(row["id"]) for row in file.rows(f"{_CAME} SELECT id FROM came", {"item": item_id}))

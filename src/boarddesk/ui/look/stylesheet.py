@@ -79,6 +79,12 @@ QPushButton[look="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $accent_hover; background: $accent; }
 QPushButton[look="primary"]:disabled { background: $side; border-color: $rule; color: $faint; }
+QPushButton[look="tool"] { background: transparent; border: 1px solid transparent; padding: 0 6px;
+    min-height: 26px; max-height: 26px; }
+QPushButton[look="tool"]:hover { background: $hover; }
+QPushButton[look="tool"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 24px;
+    max-height: 24px; }
+QPushButton[look="tool"][ink="bold"] { font-weight: 600; }
 QPushButton[look="quiet"], QPushButton[look="link"] { background: transparent;
     border: 1px solid transparent; }
 QPushButton[look="quiet"] { color: $muted; }
@@ -207,6 +213,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QHeaderView { background: $page; border: 0; }
 QHeaderView::section { background: $page; border: 0; border-bottom: 1px solid $rule; padding: 0 8px; }
 QTableView { background: $page; border: 0; gridline-color: transparent; outline: 0; }
+QTableView[ground="side"] { background: $side; }
 QTableCornerButton::section { background: $page; border: 0; }
 QListView { background: $key; border: 1px solid $rule; outline: 0; padding: 4px; }
 QListView[ground="page"] { background: $page; border: 0; padding: 0; }

@@ -31,6 +31,7 @@ from boarddesk.ui.meetings.forward_plan.view import ForwardPlanView
 from boarddesk.ui.meetings.mail_dialog import offer_mail
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
+from boarddesk.ui.meetings.minutes.view import minutes_part
 from boarddesk.ui.meetings.pack import ask_for_pack
 from boarddesk.ui.meetings.papers.view import papers_part
 from boarddesk.ui.meetings.part import MeetingPart
@@ -53,6 +54,7 @@ from boarddesk.ui.widgets.table.record_table import RecordTable
 PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (
     agenda_part,
     attendance_part,
+    minutes_part,
     business_part,
     papers_part,
     returns_part,
@@ -71,12 +73,11 @@ class MeetingsPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._open_id = ""
+        self._open_id = self._empty_for = ""
         self.room: Room | None = None
         self._of_year = year_actions(self, self._wanted_boards)
         self.table = RecordTable("meetings", COLUMNS, noun=("meeting", "meetings"))
         self.table.opened.connect(lambda row_id: self.open_record("meeting", row_id))
-        self._empty_for = ""
         self.workspace = Workspace(lambda: self.session)
         self.workspace.set_parts([make(self.workspace) for make in PARTS])
         self.workspace.part_requested.connect(self.renew)
@@ -93,9 +94,8 @@ class MeetingsPage(Page):
         self.workspace.record_requested.connect(self.open_requested.emit)
         self.workspace.told.connect(self._say_done)
         self._stack = QStackedLayout()
-        self.body.addLayout(
-            self._stack, 1
-        )  # first: a stack nobody holds shows its part as a window of its own
+        # First: a stack nobody holds shows its part as a window of its own.
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.workspace)
         self.ahead = ForwardPlanView(self, lambda: self.session)

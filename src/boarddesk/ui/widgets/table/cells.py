@@ -19,6 +19,8 @@ _TWO_LINES = 36
 _AHEAD = 30
 """The least a number ahead of the words takes, so that words under each other begin alike."""
 
+_LOCK = 12
+
 SIGN_ROOM = 18
 """What the sign before a figure takes, with the gap after it."""
 
@@ -179,6 +181,8 @@ def _paint_words(painter: QPainter, box: QRectF, cell: Cell, column: Column, *, 
         box = box.adjusted(_ahead_room(cell.ahead), 0, 0, 0)
     if cell.tag:
         box = _paint_tag(painter, box, cell)
+    elif cell.locked:
+        box = _paint_lock(painter, box, cell)
     upper, lower = _two_lines(box) if second else (box, box)
     align = alignment(column)
     _paint_line(painter, upper, cell, align=align)
@@ -199,6 +203,17 @@ def _paint_tag(painter: QPainter, box: QRectF, cell: Cell) -> QRectF:
     left = max(min(box.left() + words, box.right() - width), box.left())
     place = QRectF(round(left), round(box.center().y() - height / 2), width, height)
     paint.flag(painter, place, cell.tag, locked=cell.locked)
+    return QRectF(box.left(), box.top(), left - box.left() - here.px(4), box.height())
+
+
+def _paint_lock(painter: QPainter, box: QRectF, cell: Cell) -> QRectF:
+    """A lock alone after the words, where there is no room for the flag; the room left for them."""
+    here = look()
+    side = here.px(_LOCK)
+    words = paint.width_of(cell.text, here.font(13, strong=cell.strong)) + here.px(6)
+    left = max(min(box.left() + words, box.right() - side), box.left())
+    place = QRectF(round(left), round(box.center().y() - side / 2), side, side)
+    icons.paint(painter, "lock", box=place, colour=here.tokens.muted)
     return QRectF(box.left(), box.top(), left - box.left() - here.px(4), box.height())
 
 
@@ -223,6 +238,8 @@ def cell_width(cell: Cell) -> float:
     more = _ahead_room(cell.ahead) if cell.ahead else 0
     if cell.tag:
         more += here.px(8) + paint.flag_width(cell.tag, locked=cell.locked)
+    elif cell.locked:
+        more += here.px(6 + _LOCK)
     return max(paint.width_of(words, font) + more, second) + signed
 
 
