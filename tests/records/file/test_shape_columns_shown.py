@@ -97,7 +97,6 @@ TO_COME = {
     "evidence.sha256": "the file itself, kept with the evidence",
     "plan.kind": "the plan's own page of what it is and to whom it was sent",
     "restatement.why": "the figures of a KPI as they were before they were corrected",
-    "roll.closed_on": "the minutes",
     "risk_matrix.made_on": "which matrix was in force from when",
 }
 """Columns kept for what is to show them; whoever builds that takes them out here."""

@@ -16,6 +16,7 @@ from boarddesk.records.documents import draft_edition
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.minutes.corrections_made import corrections_made, corrections_of
 from boarddesk.records.minutes.reading import minutes_of
+from boarddesk.records.minutes.sealing import sealed
 from boarddesk.records.office import office_names
 from boarddesk.records.plan.challenges import questions
 from boarddesk.records.reading import gathered
@@ -39,6 +40,7 @@ def minutes_pack(file: OfficeFile, meeting_id: str, *, today: date) -> MinutesPa
     of, office = meetings.meeting(file, meeting_id), office_names(file)
     whose, found = board(file, of.board_id), register(file, meeting_id)
     minutes, declared = minutes_of(file, meeting_id), declarations(file, meeting_id)
+    seal = sealed(file, meeting_id)
     asked = [each for each in questions(file, still_open=False) if each.challenge.meeting_id == meeting_id]
     return MinutesPack(
         partnership=office.partnership,
@@ -64,6 +66,8 @@ def minutes_pack(file: OfficeFile, meeting_id: str, *, today: date) -> MinutesPa
         papers=_papers(file, meeting_id),
         corrections=corrections_of(file, meeting_id),
         amends=_amends(file, meeting_id),
+        confirms=_confirms(file, meeting_id),
+        code=seal.code if seal else "",
         next_meeting=_after(file, of),
     )
 
@@ -99,6 +103,16 @@ def _amends(file: OfficeFile, meeting_id: str) -> Mapping[str, tuple[MinutesCorr
     """What this meeting corrected in earlier minutes, by the day of the meeting these are of."""
     made = gathered((each.meeting_id, each) for each in corrections_made(file, meeting_id))
     return {day(meetings.meeting(file, of).date): tuple(corrections) for of, corrections in made.items()}
+
+
+def _confirms(file: OfficeFile, meeting_id: str) -> Mapping[str, str]:
+    """The codes of the minutes confirmed at this meeting, by the day of the meeting they are of."""
+    rows = file.rows(
+        "SELECT m.date, s.code FROM minutes n JOIN meeting m ON m.id = n.meeting_id "
+        "JOIN sealed_minutes s ON s.meeting_id = n.meeting_id WHERE n.confirmed_at_id = ? ORDER BY m.date",
+        (meeting_id,),
+    )
+    return {day(date.fromisoformat(row["date"])): row["code"] for row in rows}
 
 
 def _papers(file: OfficeFile, meeting_id: str) -> Mapping[str, tuple[PaperConsidered, ...]]:

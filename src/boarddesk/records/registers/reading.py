@@ -30,7 +30,7 @@ WHERE (:board IS NULL OR m.board_id = :board) AND (:meeting IS NULL OR m.id = :m
 """
 
 _MEETINGS = f"""
-SELECT m.*, b.short_name AS board, r.id AS roll_id, r.state AS roll_state {_WANTED}
+SELECT m.*, b.short_name AS board, r.id AS roll_id, r.state AS roll_state, r.closed_on {_WANTED}
 ORDER BY m.date, m.start_time, m.id
 """
 
@@ -190,6 +190,7 @@ def _read(
             row["roll_state"] == "closed",
             rows[row["roll_id"]],
             guests[row["roll_id"]],
+            date.fromisoformat(row["closed_on"]) if row["closed_on"] else None,
         )
         for row in file.rows(_MEETINGS, wanted)
     )

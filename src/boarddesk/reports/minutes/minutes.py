@@ -142,7 +142,12 @@ def _attendance(pack: MinutesPack) -> Iterator[Block]:
             for name, seat, there in (wording.attendance_of(row),)
         ),
     )
-    told = (wording.quorum_told(pack), wording.in_attendance(pack), wording.vacancies(pack))
+    told = (
+        wording.quorum_told(pack),
+        wording.apologies(pack),
+        wording.in_attendance(pack),
+        wording.vacancies(pack),
+    )
     yield Paragraph(words(" ".join(part for part in told if part)), ParagraphKind.NOTE)
 
 
@@ -256,6 +261,9 @@ def _filled(item: ItemMinute, pack: MinutesPack) -> Iterator[Block]:
 
 
 def _amended(pack: MinutesPack) -> Iterator[Block]:
+    for of, code in pack.confirms.items():
+        told = f"The minutes of {of} were confirmed and sealed under the code {code}."
+        yield Paragraph(words(told), ParagraphKind.MINUTE)
     for of, corrections in pack.amends.items():
         made = count_in_figures(len(corrections), "correction")
         yield Paragraph(words(f"Made to the minutes of {of}: {made}."), ParagraphKind.MINUTE)
@@ -268,7 +276,7 @@ def _of_no_item(pack: MinutesPack) -> Iterator[Block]:
     if pack.declared and Fills.DECLARATIONS not in fills:
         yield Heading("Interests declared")
         yield Items(tuple(words(known.sentence) for known in pack.declared))
-    if pack.amends and Fills.MINUTES not in fills:
+    if (pack.amends or pack.confirms) and Fills.MINUTES not in fills:
         yield Heading("Minutes of earlier meetings")
         yield from _amended(pack)
     other = [

@@ -42,8 +42,9 @@ class MinutesPack:
     """Everything the minutes of a meeting say, in whichever copy.
 
     `presence` are the sentences of who came and went for each item by its id, `asked_about` the ref a
-    challenge was put to by the challenge's id. `corrections` are those made to these minutes, `amends` those
-    this meeting made to earlier ones, by what those are called. `code` is printed once they are sealed.
+    challenge was put to by the challenge's id. `corrections` are those made to these minutes; `amends` are
+    those this meeting made to earlier ones and `confirms` the codes of the minutes it confirmed, both by the
+    day of the meeting those are of. `code` is printed once these are sealed.
     """
 
     partnership: str
@@ -65,6 +66,7 @@ class MinutesPack:
     papers: Mapping[str, tuple[PaperConsidered, ...]] = field(default_factory=dict, hash=False)
     corrections: tuple[MinutesCorrection, ...] = ()
     amends: Mapping[str, tuple[MinutesCorrection, ...]] = field(default_factory=dict, hash=False)
+    confirms: Mapping[str, str] = field(default_factory=dict, hash=False)
     next_meeting: Meeting | None = None
     code: str = ""
     for_publication: bool = False

@@ -116,8 +116,10 @@ def vacancies(pack: MinutesPack) -> str:
 
 def quorum_told(pack: MinutesPack) -> str:
     """The sum, or that the register is not closed yet, so it may change."""
-    open_still = "" if pack.register.closed else " The register is not closed yet, so this may change."
-    return pack.quorum.sentence + open_still
+    if not pack.register.closed:
+        return f"{pack.quorum.sentence} The register is not closed yet, so this may change."
+    closed_on = pack.register.closed_on
+    return pack.quorum.sentence + (f" The register was closed on {day(closed_on)}." if closed_on else "")
 
 
 def papers_told(papers: Sequence[PaperConsidered]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -155,6 +156,7 @@ class Register:
     closed: bool = False
     rows: tuple[RollRow, ...] = ()
     guests: tuple[Guest, ...] = ()
+    closed_on: date | None = None
 
     @property
     def counts(self) -> bool:
