@@ -28,6 +28,8 @@ from boarddesk.records.people import people
 from boarddesk.records.plan.challenges import questions
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers.reading import registers, replies
+from boarddesk.records.retention.classes import retention_classes, take_proposals
+from boarddesk.records.retention.purging import preview_purge
 from boarddesk.records.risks import issues, register
 from boarddesk.records.seats import seats
 from boarddesk.records.timetable import free_days, keep_free
@@ -93,6 +95,8 @@ from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
 from boarddesk.ui.reports.heading_words import heading_words_form
+from boarddesk.ui.retention.dialog import RetentionDialog
+from boarddesk.ui.retention.forms import class_form, purge_form
 from boarddesk.ui.risks.forms import adding, escalating, scoring, settling
 from boarddesk.ui.risks.forms.appetite import appetite_form
 from boarddesk.ui.risks.forms.escalating import Matter
@@ -491,12 +495,30 @@ def _paper_dialogs(to_come: Callable[[Over], Meeting]) -> dict[str, Open]:
     }
 
 
+def _retention(over: Over) -> QDialog:
+    """With everything decided as it is proposed, and what is due of it."""
+    if not any(of.is_decided for of in retention_classes(over.file)):
+        take_proposals(over.file)
+    return RetentionDialog(over.window, over.file, today=over.session.today, tell=lambda *_said: None)
+
+
+def _purge(over: Over) -> QDialog:
+    _retention(over).deleteLater()
+    preview = preview_purge(over.file, today=over.session.today + timedelta(3650))
+    return over.form(purge_form(over.file, preview, today=over.session.today, done=print))
+
+
 DIALOGS: dict[str, Open] = {
     **_risk_dialogs(),
     **_ahead_dialogs(),
     **_business_dialogs(),
     **_minutes_dialogs(),
     **_agenda_dialogs(),
+    "RetentionDialog": _retention,
+    "purge_form": _purge,
+    "class_form": lambda over: over.form(
+        class_form(over.file, retention_classes(over.file)[0], done=lambda: None)
+    ),
     "reason_form": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),

@@ -21,6 +21,7 @@ from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
 from boarddesk.issuing.minutes import MINUTES, UPDATE
 from boarddesk.issuing.pack import PACK
 from boarddesk.issuing.publication import PUBLICATION
+from boarddesk.issuing.retention import RETENTION
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
@@ -30,6 +31,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     RISK_CARD,
     COVER,
     GOVERNANCE,
+    RETENTION,
     ATTENDANCE,
     LETTER,
     AGENDA,

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import count_in_figures, day, listed, lower_first, one_line
 
@@ -153,10 +154,10 @@ class RetentionClass:
 
     @property
     def sentence(self) -> str:
-        """`2 years from the meeting`, `1 year from the end of the financial year of the confirmation`."""
+        """`2 years from the meeting`, `1 year from 31 March after the confirmation`."""
         dated = self.kind.dated
         if self.counted_from is CountedFrom.YEAR_END:
-            dated = f"the end of the financial year of {dated}"
+            dated = f"31 March after {dated}"
         return f"{count_in_figures(self.years, 'year')} from {dated}"
 
     def is_due(self, on: date, *, today: date) -> bool:
@@ -266,3 +267,16 @@ def _years_on(on: date, years: int) -> date:
         return on.replace(year=on.year + years)
     except ValueError:  # 29 February
         return date(on.year + years, 3, 1)
+
+
+@dataclass(frozen=True)
+class RetentionPack:
+    """What is printed of retention: the classes, every certificate, and as of when."""
+
+    office: str
+    partnership: str
+    author: str
+    as_at: date
+    classes: tuple[RetentionClass, ...]
+    certificates: tuple[Certificate, ...]
+    edition: Edition = DRAFT

@@ -40,6 +40,7 @@ CALLED = {
     "action_chase": {"chase"},
     "action_update": {"said"},
     "pack": {"numbering", "given"},
+    "retention_class": {"class", "of"},
     "issued_document": {"issued", "document", "issue", "one", "kept"},
 }
 """What a record is called where it is told of, where that is not the table's last word."""
@@ -68,6 +69,7 @@ CARRIED = {
     "standing_item.owner": "lead",
     "agenda_item.owner": "lead",
     "area_return.state": "states",
+    "retention_class.what": "kind",
     "action_update.kind": "reopens",
 }
 """Columns that reach people under another name."""
@@ -76,7 +78,6 @@ CHOOSES = {"import_leftover.settled_on"}
 """Columns that decide what is shown."""
 
 MINUTES_TO_COME = {
-    "certificate": ("content", "made_on", "number", "what", "why"),
     "circulation": ("content", "sent_on", "version"),
     "decision": ("agreed_by_when",),
     "item_minute": ("heading",),
@@ -85,7 +86,6 @@ MINUTES_TO_COME = {
     "proposed_correction": ("answer", "block", "kind", "marks", "taken_on"),
     "publication": ("what",),
     "publish_choice": ("why",),
-    "retention_class": ("what", "why"),
     "returned_copy": ("came_on",),
     "sealed_minutes": ("content", "sealed_on"),
     "transcript": ("came_on", "deleted_on"),

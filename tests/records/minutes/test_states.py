@@ -21,6 +21,7 @@ from boarddesk.records.agenda.decisions import change_decision, decide, decision
 from boarddesk.records.agenda.declarations import declarations, declare, remove_declaration
 from boarddesk.records.agenda.items import add_item, agenda_item, set_outcome
 from boarddesk.records.boards import add_board, update_board
+from boarddesk.records.file.check import faults
 from boarddesk.records.meetings import add_meeting, meeting, set_state, update_meeting
 from boarddesk.records.minutes.circulating import circulations
 from boarddesk.records.minutes.reading import blocks_of, minutes_of, state_of
@@ -33,15 +34,19 @@ from boarddesk.records.minutes.states import (
     correct_confirmed,
     send_to_chair,
 )
+from boarddesk.records.minutes.transcripts import take_in_transcript
 from boarddesk.records.minutes.writing import begin_item, keep_minute, put_row, write_public_lines
 from boarddesk.records.people import people, update_person
 from boarddesk.records.registers.reading import register
-from boarddesk.records.registers.taking import reopen_register
+from boarddesk.records.registers.taking import mark, open_register, reopen_register, set_reason
+from boarddesk.records.retention.classes import take_proposals
+from boarddesk.records.retention.purging import certificates, preview_purge, purge
 from boarddesk.rules.agenda.item import Outcome
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.minutes.block import Block, BlockKind, Span, SpanKind
 from boarddesk.rules.minutes.minutes import LOCKED, MinutesState, PublicLines
 from boarddesk.rules.minutes.states import Amendment
+from boarddesk.rules.minutes.transcript import SpokenLine
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark
 
@@ -309,3 +314,31 @@ def test_each_seal_follows_the_one_before_it(held: HeldMeeting) -> None:
     add_item(held.file, again, "Minutes", minutes_of_id=later)
     second = confirm(held.file, later, at_id=again, today=JULY)
     assert (second.sequence, second.previous) == (2, first.fingerprint)
+
+
+def test_a_transcript_goes_for_good_when_the_minutes_are_confirmed(held: HeldMeeting) -> None:
+    said = [SpokenLine(1, "Ann Hale", "Marmaladewort is dear.")]
+    take_in_transcript(held.file, held.id, said, name="a.vtt", starts="", on=MAY)
+    path = held.file.path
+    assert path is not None and b"Marmaladewort" in path.read_bytes()
+    confirmed(held)
+    assert b"Marmaladewort" not in path.read_bytes() and faults(path) == []
+    (certificate,) = certificates(held.file)
+    assert certificate.what == "Transcript" and "1 line" in certificate.content[0]
+    assert held.file.undo_label is None
+    with pytest.raises(Refused, match=LOCKED):
+        take_in_transcript(held.file, held.id, said, name="a.vtt", starts="", on=JUNE)
+
+
+def test_why_somebody_was_away_can_be_erased_after_the_confirmation(held: HeldMeeting) -> None:
+    open_register(held.file, held.id, today=MAY)
+    row = register(held.file, held.id).rows[0]
+    mark(held.file, row.id, Mark.APOLOGIES)
+    set_reason(held.file, row.id, "Ill with Quinsywort")
+    confirmed(held)
+    take_proposals(held.file)
+    preview = preview_purge(held.file, today=date(2028, 6, 9))
+    purge(held.file, preview, typed=str(preview.how_many), why="Our policy", today=date(2028, 6, 9))
+    path = held.file.path
+    assert path is not None and b"Quinsywort" not in path.read_bytes()
+    assert faults(path) == [] and preview.due

@@ -81,10 +81,14 @@ def test_a_transcript_whose_taking_in_was_undone_goes_too(held: HeldMeeting) -> 
 def test_nothing_before_the_deletion_is_undone_and_what_follows_it_is(held: HeldMeeting) -> None:
     take_in(held)
     delete_transcripts(held.file, held.id, on=JUNE)
+    assert held.file.undo_stop == (
+        "“Delete a transcript for good” cannot be taken back, so nothing done before it can be undone."
+    )
     assert held.file.undo_and_redo == (None, None)
     assert held.file.undo() is None and held.file.redo() is None
     with held.file.change("Move the meeting") as change:
         change.update("meeting", held.id, venue="Hall")
+    assert held.file.undo_stop == ""
     assert held.file.undo() == "Move the meeting"
     assert held.file.undo() is None
     assert held.file.redo() == "Move the meeting"

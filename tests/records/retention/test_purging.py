@@ -60,7 +60,7 @@ def test_nothing_is_due_by_a_proposal_alone(old: OldOffice) -> None:
 def test_a_class_can_be_decided_and_left_open_again(old: OldOffice) -> None:
     set_class(old.file, ABSENCES, years=7, counted_from=CountedFrom.YEAR_END, why="Our policy")
     (of, *_rest) = retention_classes(old.file)
-    assert of.is_decided and of.sentence == "7 years from the end of the financial year of the meeting"
+    assert of.is_decided and of.sentence == "7 years from 31 March after the meeting"
     assert not preview_purge(old.file, today=TODAY).due
     with pytest.raises(Refused, match="between 0 and 99"):
         set_class(old.file, ABSENCES, years=100, counted_from=CountedFrom.DAY, why="Our policy")

@@ -70,6 +70,16 @@ def log_entries(connection: Connection, limit: int) -> list[LogEntry]:
     ]
 
 
+def last_purge(connection: Connection) -> str:
+    """What was erased for good last, as it is called in the log; empty where nothing was."""
+    rows = fetch(
+        connection,
+        "SELECT label FROM change_entry WHERE kind = 'mark' AND number IN "
+        "(SELECT entry FROM change_row WHERE table_name = 'certificate') ORDER BY number DESC LIMIT 1",
+    )
+    return str(rows[0]["label"]) if rows else ""
+
+
 def _history_entry(row: Row) -> HistoryEntry:
     return HistoryEntry(
         number=row["number"],

@@ -16,7 +16,7 @@ from boarddesk.records.file.change_log import ChangeLog, EntryKind, Position
 from boarddesk.records.file.door import Door
 from boarddesk.records.file.driver import Connection, Error, Params, Row, connect
 from boarddesk.records.file.header import SCHEMA_VERSION, FileHeader, read_header
-from boarddesk.records.file.history import HistoryEntry, LogEntry, log_entries, record_history
+from boarddesk.records.file.history import HistoryEntry, LogEntry, last_purge, log_entries, record_history
 from boarddesk.records.file.ids import IdSource, random_id
 from boarddesk.records.file.lock import FileLock
 from boarddesk.records.file.migrations import bring_up_to_date
@@ -214,6 +214,15 @@ class OfficeFile:
         """Both labels, asked for once."""
         position = self._position()
         return self._label(position.undo_next), self._label(position.redo_next)
+
+    @property
+    def undo_stop(self) -> str:
+        """Why nothing more can be undone, where something was erased for good; empty for another reason."""
+        if self.read_only or self._position().undo_next is not None:
+            return ""
+        with damage_at_worst():
+            label = last_purge(self._door.connection)
+        return f"“{label}” cannot be taken back, so nothing done before it can be undone." if label else ""
 
     def undo(self) -> str | None:
         """Take the newest change back; its label, or None where there is nothing to undo."""

@@ -51,11 +51,8 @@ SEALED_ROWS: Final = (
             *("counts_for_quorum", "position"),
         ),
     ),
-    SealedRows(
-        "attendance_mark",
-        _OF_MARK,
-        ("row_id", "mark", "deputy_id", "reason", "part_from", "part_to", "note"),
-    ),
+    # why somebody was away is in no minutes, and is not kept for ever
+    SealedRows("attendance_mark", _OF_MARK, ("row_id", "mark", "deputy_id", "part_from", "part_to")),
     SealedRows(
         "guest",
         _OF_ROLL,

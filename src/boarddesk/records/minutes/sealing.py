@@ -135,7 +135,7 @@ def _people(found: Register) -> Content:
     return {
         "roll": [
             [
-                *(row.who, row.seat_title, row.organisation, row.mark_label, row.deputy, row.reason),
+                *(row.who, row.seat_title, row.organisation, row.mark_label, row.deputy),
                 *(row.part_from, row.part_to),
             ]
             for row in found.rows

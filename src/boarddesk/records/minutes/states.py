@@ -13,6 +13,7 @@ from boarddesk.records.meetings import meeting, meetings
 from boarddesk.records.minutes.circulating import circulate
 from boarddesk.records.minutes.reading import blocks_of, minutes_of, state_of
 from boarddesk.records.minutes.sealing import seal_minutes, sealed
+from boarddesk.records.minutes.transcripts import delete_transcripts
 from boarddesk.records.registers.reading import register
 from boarddesk.rules.agenda.item import Fills
 from boarddesk.rules.characters import keepable
@@ -103,7 +104,8 @@ def confirm(
     """Confirm minutes at a later meeting, as presented or with corrections, and seal them.
 
     The corrections change the text and stay known as numbered amendments of the meeting that confirms. An
-    inquorate meeting stays one: its notes are confirmed too.
+    inquorate meeting stays one: its notes are confirmed too. A transcript was kept until now: it is deleted
+    for good, and then the confirmation cannot be undone.
     """
     known = _confirming(file, meeting_id, at_id)
     check_confirming(known, today=today)
@@ -120,7 +122,9 @@ def confirm(
             confirmed_on=known.at.date,
             confirmed_at_id=at_id,
         )
-        return seal_minutes(file, change, meeting_id, on=known.at.date)
+        seal = seal_minutes(file, change, meeting_id, on=known.at.date)
+    delete_transcripts(file, meeting_id, on=today)
+    return seal
 
 
 def correct_confirmed(

@@ -287,9 +287,11 @@ class MainWindow(QMainWindow):
             self._say_problem(problem)
 
     def undo(self) -> None:
-        """Take back the newest change."""
-        if self.desk is not None:
-            self.desk.session.file.undo()
+        """Take back the newest change; where something was erased for good nothing before it is."""
+        if self.desk is not None and self.desk.session.file.undo() is None:
+            stop = self.desk.session.file.undo_stop
+            if stop:
+                self.tell("There is nothing more to undo.", stop)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
@@ -355,7 +357,9 @@ class MainWindow(QMainWindow):
     def _name_undo(self) -> None:
         file = self.desk.session.file if self.desk is not None else None
         undo, redo = file.undo_and_redo if file is not None else (None, None)
-        self.menus.retitle("Ctrl+Z", f"Undo {lower_first(undo)}" if undo else "Undo", enabled=bool(undo))
+        stops = file is not None and undo is None and bool(file.undo_stop)
+        may_undo = bool(undo) or stops  # which says why nothing more is undone
+        self.menus.retitle("Ctrl+Z", f"Undo {lower_first(undo)}" if undo else "Undo", enabled=may_undo)
         self.menus.retitle("Ctrl+Y", f"Redo {lower_first(redo)}" if redo else "Redo", enabled=bool(redo))
         if self.desk is not None:
             self.desk.top.set_undo(undo)

@@ -14,6 +14,7 @@ from boarddesk.ui.action import Action, separator
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.widgets import buttons, window_place
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.opening import open_dialog
 from boarddesk.ui.window.opening import check_file
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def window_commands(window: MainWindow) -> list[Action]:
         *_edit_commands(window),
         *_page_commands(window),
         *_look_commands(window),
+        *_retention_command(window),
         Action("Guide for this page", window.show_help, "Help", "F1", "help", "manual user"),
         Action("About BoardDesk", lambda: about(window), "Help", words="version licence"),
     ]
@@ -58,6 +60,25 @@ def _file_commands(window: MainWindow) -> list[Action]:
 def _import_command(desk: Desk) -> Action:
     words = "plan register Word Excel"
     return Action("Import…", lambda: desk.open_record("import", ""), "File", "Ctrl+I", "import", words)
+
+
+def _retention_command(window: MainWindow) -> list[Action]:
+    page = window.page()
+    if window.desk is None or page is None:
+        return []
+    words = "purge erase delete certificate privacy policy keep"
+    return [Action("Retention…", lambda: _open_retention(window), "Help", words=words)]
+
+
+def _open_retention(window: MainWindow) -> None:
+    # Loaded when it is first asked for.
+    from boarddesk.ui.retention.dialog import RetentionDialog
+
+    page = window.page()
+    if window.desk is not None and page is not None:
+        session = window.desk.session
+        tell = partial(page.tell, stays=True)
+        open_dialog(RetentionDialog(page, session.file, today=session.today, tell=tell))
 
 
 def _recent_commands(window: MainWindow) -> list[Action]:

@@ -1,0 +1,1 @@
+"""How long the office keeps what, and what is erased for good."""
