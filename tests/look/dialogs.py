@@ -25,8 +25,8 @@ from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
 from boarddesk.records.packs.agenda import agenda_pack
 from boarddesk.records.people import people
-from boarddesk.records.plan.challenges import questions
 from boarddesk.records.plan.plans import plan, plans
+from boarddesk.records.plan.refs import CalledRecord
 from boarddesk.records.registers.reading import registers, replies
 from boarddesk.records.retention.classes import retention_classes, take_proposals
 from boarddesk.records.retention.purging import preview_purge
@@ -48,6 +48,7 @@ from boarddesk.rules.risks.escalations import EscalationKind
 from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.ui.actions import forms as of_business
+from boarddesk.ui.actions.bearing import bearing_form
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
@@ -91,6 +92,7 @@ from boarddesk.ui.people import interest_dialogs as of_interests
 from boarddesk.ui.people import line_dialogs as of_lines
 from boarddesk.ui.people import list_dialogs as of_lists
 from boarddesk.ui.plan import dialogs as of_plan
+from boarddesk.ui.plan import questions as of_questions
 from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
@@ -312,12 +314,6 @@ def _risk_dialogs() -> dict[str, Open]:
         "move_form": lambda over: over.form(
             settling.move_form(over.file, risk(over).mitigations[0], today=over.session.today)
         ),
-        "question_form": of_risk(settling.question_form),
-        "answer_question_form": lambda over: over.form(
-            settling.answer_question_form(
-                over.file, questions(over.file)[0].challenge, today=over.session.today
-            )
-        ),
         "escalate_form": difference,
         "take_form": of_sent(escalating.take_form),
         "bring_down_form": of_sent(escalating.bring_down_form),
@@ -377,6 +373,8 @@ def _business_dialogs() -> dict[str, Open]:
         "move_action_form": of_action(of_business.move_action_form),
         "reopen_action_form": of_action(of_business.reopen_action_form),
         "update_action_form": of_action(of_business.update_action_form),
+        "reopen_action_form": lambda over: over.form(of_business.reopen_action_form(over.file, action(over))),
+        "bearing_form": lambda over: over.form(bearing_form(over.file, decisions(over.file)[0])),
         "ratify_form": lambda over: over.form(
             of_business.ratify_form(
                 over.file,
@@ -583,10 +581,15 @@ DIALOGS: dict[str, Open] = {
         of_actions.add_update_form(over.file, over.action, today=over.session.today)
     ),
     "ask_form": lambda over: over.form(
-        of_actions.ask_form(over.file, over.action, board_id=None, today=over.session.today)
+        of_questions.ask_form(
+            over.file,
+            CalledRecord("action", over.action.id, over.action.ref, over.action.text),
+            board_id=over.plan.board_id,
+            today=over.session.today,
+        )
     ),
     "answer_form": lambda over: over.form(
-        of_actions.answer_form(over.file, over.action.challenges[0], today=over.session.today)
+        of_questions.answer_form(over.file, over.action.challenges[0], today=over.session.today)
     ),
     "give_reason_form": lambda over: over.form(
         of_actions.give_reason_form(over.file, over.action.judgements[0], about=over.action.ref)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.refused import Refused
@@ -29,6 +30,14 @@ class Effect(StrEnum):
     SUPERSEDE = "supersede"
     BUSINESS_AS_USUAL = "business as usual"
     NEW_DATE = "new date"
+
+
+ENDED: Final = {
+    Effect.CLOSE: "closed",
+    Effect.SUPERSEDE: "superseded",
+    Effect.BUSINESS_AS_USUAL: "handed to business as usual",
+}
+"""What has become of an action that a decision ended."""
 
 
 class DecisionPath(StrEnum):
@@ -86,6 +95,13 @@ class Decision:
     def ref(self) -> str:
         """`D-011`, as it is called within its year."""
         return f"D-{self.number:03}"
+
+    @property
+    def effect_words(self) -> str:
+        """`closed`, `new date 31 October 2026`: what it does to its action; empty where it does nothing."""
+        if self.bearing.effect is Effect.NEW_DATE:
+            return f"new date {self.bearing.agreed_by_when}"
+        return ENDED.get(self.bearing.effect, "") if self.bearing.effect else ""
 
     @property
     def awaits_ratification(self) -> bool:

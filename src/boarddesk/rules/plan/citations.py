@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from boarddesk.rules.dates.deadlines import ByWhen, DateFlag, in_words
-from boarddesk.rules.decisions import Bearing, Effect
+from boarddesk.rules.decisions import ENDED, Bearing, Effect
 from boarddesk.rules.refused import Refused
-
-ENDED: Final = {
-    Effect.CLOSE: "closed",
-    Effect.SUPERSEDE: "superseded",
-    Effect.BUSINESS_AS_USUAL: "handed to business as usual",
-}
-"""What has become of an action that a decision ended."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from boarddesk.rules.decisions import Decision
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.actions import forms
+from boarddesk.ui.actions.bearing import bearing_form
 from boarddesk.ui.actions.business import Business
 from boarddesk.ui.actions.editing import RECORDS
 from boarddesk.ui.page import Session
@@ -104,6 +105,10 @@ class BusinessActions:
     def ratify(self, made: Decision, *, at: str = "") -> None:
         """Ask which meeting ratified it; the one `at` is proposed where it could have."""
         self._open(forms.ratify_form(self.file, made, today=self.shown().today, at=at))
+
+    def relate(self, made: Decision) -> None:
+        """Ask what it is about, what it does there, and what it replaces."""
+        self._open(bearing_form(self.file, made))
 
     def take_back_ratification(self, made: Decision) -> None:
         """It was not ratified after all."""

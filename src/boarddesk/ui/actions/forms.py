@@ -11,9 +11,10 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings, title
 from boarddesk.records.owners import owners_called
 from boarddesk.rules.arising import BoardAction
-from boarddesk.rules.decisions import Decision, DecisionPath, Verb
+from boarddesk.rules.decisions import NO_BEARING, Decision, DecisionPath, Verb
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board
+from boarddesk.ui.actions.bearing import bearing_fields, bearing_given
 from boarddesk.ui.actions.editing import VERBS
 from boarddesk.ui.actions.fields import check_due, due_fields, for_field, linked, owners_field
 from boarddesk.ui.risks.fields import OPTIONAL, day_field
@@ -279,6 +280,7 @@ def meeting_decision_form(file: OfficeFile, at: Meeting, *, item_id: str = "") -
             text=given.text("text"),
             verb=Verb(given.text("verb")),
             item_id=given.text("item") or None,
+            bearing=bearing_given(file, given, at.board_id),
         )
 
     return Form(
@@ -289,6 +291,7 @@ def meeting_decision_form(file: OfficeFile, at: Meeting, *, item_id: str = "") -
             FormField("verb", "The board", FieldKind.SEGMENTS, Verb.AGREED.value, choices=VERBS),
             FormField("text", "What", FieldKind.LINES, lines=3, required="Say what was decided."),
             _item_field(file, at.id, item_id),
+            *bearing_fields(file, at.board_id, NO_BEARING),
         ],
         focus="text",
         under=_under(file, at),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from boarddesk.records.agenda.arising import course
@@ -9,6 +11,7 @@ from boarddesk.records.agenda.items import agenda
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.decisions import Decision, DecisionPath
 from boarddesk.rules.wording import sentence
+from boarddesk.ui.actions.bearing import about_of
 from boarddesk.ui.actions.business import Business
 from boarddesk.ui.actions.business_actions import ACTION_KIND, DECISION_KIND, BusinessActions
 from boarddesk.ui.actions.editing import ACTION, DECISION
@@ -152,6 +155,27 @@ class BusinessPanel:
             self.panel.add_fact("Decided by", by)
         self._origin(made.meeting_id, made.item_id, made.item_title)
         self._ratified(made)
+        self._bearing(made)
+
+    def _bearing(self, made: Decision) -> None:
+        """What it is about, what it did there, what it replaces and what replaces it."""
+        found = about_of(self.actions.file, made.bearing)
+        if found is not None:
+            opens = opener(
+                found.named, f"Open {found.ref}", partial(self.actions.opened, found.kind, found.id)
+            )
+        if made.effect_words:
+            self.panel.add_fact("Effect", made.effect_words)
+        for name, of in (
+            ("Replaces", made.bearing.replaces_id),
+            *(("Replaced by", other) for other in made.replaced_by),
+        ):
+            known = self.shown.decisions.get(of or "")
+            if known is not None:
+                words = f"{known.ref} of {short_date(known.made_on)}"
+                shows = partial(self.actions.opened, DECISION_KIND, known.id)
+                self.panel.add_fact(name, opener(words, f"Open {known.ref}", shows))
+        self._links(link("What it is about", partial(self.actions.relate, made)))
 
     def _ratified(self, made: Decision) -> None:
         if not made.to_ratify:

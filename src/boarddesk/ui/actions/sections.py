@@ -162,11 +162,24 @@ def _on_a_decision(page: ActionsPage) -> tuple[Action, ...]:
         if made is not None:
             page.business_actions.ratify(made)
 
+    def relate() -> None:
+        made = chosen()
+        if made is not None:
+            page.business_actions.relate(made)
+
     def can() -> bool:
         made = chosen()
         return made is not None and made.awaits_ratification
 
     return (
         Action("Ratify decision…", ratify, words="confirm meeting", applies=can, row_keys="R"),
+        Action(
+            "What a decision is about…",
+            relate,
+            words="link plan action kpi risk close supersede new date replace",
+            applies=lambda: chosen() is not None,
+            row_title="What it is about…",
+            row_keys="L",
+        ),
         Action("Remove", page.remove, row_keys="Del"),
     )

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from boarddesk.rules.dates.deadlines import moved
-from boarddesk.rules.plan.actions import Action, Challenge, Evidence
+from boarddesk.rules.plan.actions import Action, Evidence
 from boarddesk.rules.plan.figures import actual_shown
 from boarddesk.rules.plan.flags import revised, unexplained
 from boarddesk.rules.plan.kpis import Kpi, Verdict, known
@@ -20,12 +20,14 @@ from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.plan.editing import ACTION
 from boarddesk.ui.plan.fields import reader
-from boarddesk.ui.plan.panel_parts import Part, left, quoted, remover
+from boarddesk.ui.plan.panel_parts import Part, left, remover
+from boarddesk.ui.plan.questions import add_question
 from boarddesk.ui.plan.words import days_open, names_shown, near_day, read_as, short_name, step_date
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.sparkline import Sparkline
+from boarddesk.ui.widgets.words_button import WordsButton
 
 MOST_UPDATES = 4
 LONGEST_AREA_TITLE = 72
@@ -43,6 +45,7 @@ class ActionPanel(Part):
         self.flags(tuple(flags), action)
         self.path(action.judgements)
         self.judgements(action.judgements)
+        self._decisions(action)
         self._kpis(action)
         self._questions(action)
         self._milestones(action)
@@ -87,6 +90,19 @@ class ActionPanel(Part):
     def _edits(self, action: Action, key: str) -> Callable[[str], object]:
         return lambda words: self.plan_actions.edit_action(action.id, key, words)
 
+    def _decisions(self, action: Action) -> None:
+        """What boards decided about it, the newest first; each opens in the register of decisions."""
+        if not action.cited:
+            return
+        inside = self.panel.add_section("Decisions", aside=str(len(action.cited)))
+        for made in action.cited:
+            opens = WordsButton(made.sentence, look="name")
+            opens.setAccessibleName(f"Open {made.ref}")
+            opens.clicked.connect(lambda _on=False, of=made.decision_id: self.plan_actions.open_decision(of))
+            inside.addWidget(opens)
+            if made.effect is not None:
+                inside.addWidget(WrappedLabel(made.text, "meta"))
+
     # ── measures ──
 
     def _kpis(self, action: Action) -> None:
@@ -104,6 +120,9 @@ class ActionPanel(Part):
         row.addWidget(WrappedLabel(kpi.wording), 1)
         row.addWidget(_sparkline(kpi), 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(row)
+        asks = link("Ask", partial(self.plan_actions.ask_about_kpi, kpi))
+        asks.setAccessibleName(f"Ask about {kpi.ref}")
+        row.addWidget(asks, 0, Qt.AlignmentFlag.AlignTop)
         found = reading(kpi, today=self.shown.today)
         step = found.step if found else None
         if found is None:
@@ -133,30 +152,23 @@ class ActionPanel(Part):
     # ── questions of the board ──
 
     def _questions(self, action: Action) -> None:
-        waiting = [challenge for challenge in action.challenges if challenge.answered_on is None]
+        asked = (*action.challenges, *self.shown.asked_of_kpis(action))
+        waiting = [challenge for challenge in asked if challenge.is_open]
         inside = self.panel.add_section(
             "Question from the board" if len(waiting) < 2 else "Questions from the board",
             aside=days_open(waiting[-1].asked_on, self.shown.today) if waiting else "",
             action=("Add", lambda: self.plan_actions.ask(action)),
         )
-        for challenge in action.challenges:
-            self._question(inside, challenge)
-
-    def _question(self, inside: QVBoxLayout, challenge: Challenge) -> None:
-        inside.addWidget(WrappedLabel(quoted(challenge.text)))
-        asked_at = self.shown.meeting_titles.get(challenge.meeting_id or "", "")
-        parts = (challenge.asked_by, asked_at, near_day(challenge.asked_on, self.shown.today))
-        who = ", ".join(part for part in parts if part)
-        foot = QHBoxLayout()
-        foot.addWidget(WrappedLabel(who, "meta"), 1)
-        if challenge.answered_on is None:
-            answer = link("Answer", lambda: self.plan_actions.answer(challenge))
-            answer.setAccessibleName(f"Answer: {challenge.text}")
-            foot.addWidget(answer)
-        inside.addLayout(foot)
-        if challenge.answered_on is not None:
-            day = near_day(challenge.answered_on, self.shown.today)
-            inside.addWidget(WrappedLabel(f"Answered {day}: {challenge.answer}"))
+        for challenge in asked:
+            of_kpi = challenge.about if challenge.about != action.ref else ""
+            at = self.shown.meeting_titles.get(challenge.meeting_id or "", "")
+            add_question(
+                inside,
+                challenge,
+                at=", ".join(part for part in (of_kpi, at) if part),
+                today=self.shown.today,
+                answer=partial(self.plan_actions.answer, challenge),
+            )
 
     # ── milestones ──
 

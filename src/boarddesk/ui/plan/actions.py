@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import actions, areas, evidence, judgements, milestones
+from boarddesk.records.plan.refs import CalledRecord
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Judgement
+from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.page import Session
-from boarddesk.ui.plan import dialogs, report_dialogs
+from boarddesk.ui.plan import dialogs, questions, report_dialogs
 from boarddesk.ui.plan.editing import ACTION, AREA, MILESTONE
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.plan.shown_plan import ShownPlan
@@ -36,8 +38,10 @@ class PlanActions:
         session: Callable[[], Session],
         shown: Callable[[], ShownPlan],
         made: Callable[[str], object],
+        opened: Callable[[str, str], object],
     ) -> None:
         self._page, self._session, self._shown, self._made = page, session, shown, made
+        self._opened = opened
 
     @property
     def file(self) -> OfficeFile:
@@ -75,13 +79,24 @@ class PlanActions:
 
     def ask(self, action: Action) -> None:
         """Note a question of the board."""
+        self._ask(CalledRecord("action", action.id, action.ref, action.text))
+
+    def ask_about_kpi(self, kpi: Kpi) -> None:
+        """Note a question of the board about a figure."""
+        self._ask(CalledRecord("kpi", kpi.id, kpi.ref, kpi.wording))
+
+    def _ask(self, about: CalledRecord) -> None:
         shown = self._shown()
         board_id = shown.plan.board_id or self._session().board_id
-        self._open(report_dialogs.ask_form(self.file, action, board_id=board_id, today=shown.today))
+        self._open(questions.ask_form(self.file, about, board_id=board_id, today=shown.today))
 
     def answer(self, question: Challenge) -> None:
         """Note the answer."""
-        self._open(report_dialogs.answer_form(self.file, question, today=self._shown().today))
+        self._open(questions.answer_form(self.file, question, today=self._shown().today))
+
+    def open_decision(self, decision_id: str) -> None:
+        """Show a decision in its register."""
+        self._opened("decision", decision_id)
 
     def add_evidence(self, action: Action) -> None:
         """Name a file or link that supports an action."""

@@ -35,7 +35,11 @@ class PlanPage(RecordsPage[ShownPlan]):
         super().__init__(narrow=372, wide=480, slim=324, least=688)
         self._plan_id = self._asked_id = ""
         self.plan_actions = PlanActions(
-            self, session=lambda: self.session, shown=lambda: self.shown, made=self.show_record
+            self,
+            session=lambda: self.session,
+            shown=lambda: self.shown,
+            made=self.show_record,
+            opened=self.open_requested.emit,
         )
         self.plan_choice = Choice(name="Plan shown")
         self.plan_choice.picked.connect(self._pick_plan)

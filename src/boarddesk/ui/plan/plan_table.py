@@ -72,7 +72,9 @@ def _row(action: Action, area: Area, shown: ShownPlan) -> Row:
             "owner": _owner_cell(action.owners),
             "status": _status_cell(action.declared, shown.plan.scheme),
             "flags": Cell(
-                flags=tuple(FLAG_WORDS[flag.kind] for flag in flags),
+                flags=(action.ended.cited_on(shown.today),)
+                if action.ended
+                else tuple(FLAG_WORDS[flag.kind] for flag in flags),
                 sort=-len(flags),
                 said=", ".join(flag.kind for flag in flags),
                 tip="\n".join(flag.sentence for flag in flags),

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records import meetings
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan import actions, areas, challenges, evidence, judgements
-from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
+from boarddesk.records.plan import actions, areas, evidence, judgements
+from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.ui.plan.dialogs import OPTIONAL, known_names, only_owner
 from boarddesk.ui.plan.fields import PlaceField
 from boarddesk.ui.widgets.answers import Answers
-from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
 HIGHLIGHT_TITLES = {
@@ -60,68 +58,6 @@ def add_update_form(file: OfficeFile, action: Action, *, today: date) -> Form:
         button="Add update",
         under=action.text,
         about=action.id,
-    )
-
-
-def ask_form(file: OfficeFile, action: Action, *, board_id: str | None, today: date) -> Form:
-    """A question of the board about an action, which stays until it is answered."""
-    known = meetings.meetings(file, board_id) if board_id else []
-    held = [meeting for meeting in known if meeting.state.was_held and meeting.date <= today]
-    days = {meeting.id: meeting.date for meeting in held}
-    asked_at = [
-        (meeting.id, f"{meetings.title(file, meeting)}, {long_date(meeting.date)}")
-        for meeting in held[:-13:-1]
-    ]
-    newest = asked_at[0][0] if asked_at else ""
-
-    def take_day(given: Answers) -> None:
-        if given.text("meeting") in days:
-            given.fill("asked_on", days[given.text("meeting")])
-
-    def write(given: Answers) -> None:
-        challenges.ask(
-            file,
-            action.id,
-            text=given.text("text"),
-            asked_on=given.needed_day("asked_on"),
-            asked_by=given.text("asked_by"),
-            meeting_id=given.text("meeting") or None,
-        )
-
-    return Form(
-        "ask",
-        f"Ask about {action.ref}",
-        write,
-        [
-            FormField("text", "The question", FieldKind.LINES),
-            FormField("asked_by", "Who asked", offers=known_names(file), hint=OPTIONAL),
-            FormField(
-                "meeting", "Asked at", FieldKind.CHOICE, newest, choices=[*asked_at, ("", "Not at a meeting")]
-            ),
-            _day("asked_on", "On", days.get(newest, today), beside=True),
-        ],
-        button="Ask",
-        under="A question of the board stays here, and in the highlight report, until it is answered.",
-        about=action.id,
-        picked={"meeting": take_day},
-    )
-
-
-def answer_form(file: OfficeFile, question: Challenge, *, today: date) -> Form:
-    """The answer to a question of the board."""
-
-    def write(given: Answers) -> None:
-        challenges.answer(
-            file, question.id, answer=given.text("answer"), answered_on=given.needed_day("answered_on")
-        )
-
-    return Form(
-        "answer",
-        "Answer the board",
-        write,
-        [FormField("answer", "The answer", FieldKind.LINES), _day("answered_on", "On", today)],
-        under=f"“{question.text}”",
-        about=question.id,
     )
 
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from boarddesk.records import boards, meetings, people
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan import plans
+from boarddesk.records.plan import challenges, plans
 from boarddesk.records.plan.around import around
-from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan, travel
+from boarddesk.records.reading import gathered
+from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan, travel
 from boarddesk.rules.plan.flags import Around, Flag, flags_of, linked
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.statuses.status import Direction, Status
@@ -29,6 +30,7 @@ class ShownPlan:
     actions: Mapping[str, Action] = field(default_factory=dict)
     areas: Mapping[str, Area] = field(default_factory=dict)
     action_of: Mapping[str, str] = field(default_factory=dict)  # milestone id → action id
+    asked: Mapping[str, tuple[Challenge, ...]] = field(default_factory=dict)  # of a KPI, by its id
 
     @property
     def today(self) -> date:
@@ -45,6 +47,10 @@ class ShownPlan:
     def kpis_of(self, action: Action) -> tuple[Kpi, ...]:
         """The measures linked to an action."""
         return linked(action, self.around.kpis)
+
+    def asked_of_kpis(self, action: Action) -> tuple[Challenge, ...]:
+        """The questions put to the measures of an action."""
+        return tuple(asked for kpi in self.kpis_of(action) for asked in self.asked.get(kpi.id, ()))
 
     def travel(self, judgements: tuple[Judgement, ...]) -> Direction | None:
         """Where a declared status is heading since the last board; None where nothing can be compared."""
@@ -81,25 +87,28 @@ def load(file: OfficeFile, plan_id: str, *, today: date) -> ShownPlan:
     known = meetings.meetings(file, plan.board_id) if plan.board_id else ()
     judged_by = around(file, plan, today=today)
     actions = {action.id: action for area in plan.areas for action in area.actions}
+    of_kpis = gathered(
+        (asked.about_id, asked.challenge)
+        for asked in challenges.questions(file, still_open=False)
+        if asked.about == "kpi"
+    )
+    asked_at = {
+        asked.meeting_id
+        for questions in (*(action.challenges for action in actions.values()), *of_kpis.values())
+        for asked in questions
+    }
     return ShownPlan(
         plan=plan,
         around=judged_by,
         flags={action.id: flags_of(action, judged_by) for action in actions.values()},
         organisation_of=_organisations(file),
         meeting_titles={
-            meeting.id: meetings.title(file, meeting)
-            for meeting in known
-            if _is_asked_at(meeting.id, actions)
+            meeting.id: meetings.title(file, meeting) for meeting in known if meeting.id in asked_at
         },
         actions=actions,
         areas={area.id: area for area in plan.areas},
         action_of={milestone.id: action.id for action in actions.values() for milestone in action.milestones},
-    )
-
-
-def _is_asked_at(meeting_id: str, actions: Mapping[str, Action]) -> bool:
-    return any(
-        challenge.meeting_id == meeting_id for action in actions.values() for challenge in action.challenges
+        asked=of_kpis,
     )
 
 

@@ -8,12 +8,14 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.plan.refs import CalledRecord
 from boarddesk.records.risks import escalations, issues, register, treatment
 from boarddesk.rules.plan.actions import Challenge
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks.escalations import Escalation, EscalationKind
 from boarddesk.rules.risks.risk import Issue, Mitigation, Risk, ScoreKind
 from boarddesk.ui.page import Session
+from boarddesk.ui.plan import questions
 from boarddesk.ui.risks.editing import RECORDS
 from boarddesk.ui.risks.forms import adding, escalating, scoring, settling
 from boarddesk.ui.risks.forms.appetite import appetite_form
@@ -75,11 +77,13 @@ class RiskActions:
 
     def ask(self, risk: Risk) -> None:
         """Note a question of the board."""
-        self._open(settling.question_form(self.file, risk, today=self.shown().today))
+        about = CalledRecord("risk", risk.id, risk.ref, risk.title)
+        form = questions.ask_form(self.file, about, board_id=risk.board_id, today=self.shown().today)
+        self._open(form)
 
     def answer(self, question: Challenge) -> None:
         """Note the answer."""
-        self._open(settling.answer_question_form(self.file, question, today=self.shown().today))
+        self._open(questions.answer_form(self.file, question, today=self.shown().today))
 
     # ── a risk ──
 

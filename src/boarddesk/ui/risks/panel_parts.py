@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from boarddesk.rules.plan.actions import Challenge
 from boarddesk.rules.risks.escalations import Escalation
-from boarddesk.ui.plan.words import near_day
+from boarddesk.ui.plan.questions import add_question
 from boarddesk.ui.risks.actions import RiskActions
 from boarddesk.ui.risks.fields import owner_understood
 from boarddesk.ui.risks.shown_register import ShownRegister
 from boarddesk.ui.risks.words import read_as, stage_words
-from boarddesk.ui.widgets.buttons import icon_button, link
+from boarddesk.ui.widgets.buttons import icon_button
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.detail_panel import DetailPanel
@@ -97,26 +98,16 @@ class Part:
 
     def questions(self, questions: Sequence[Challenge], *, ask: Callable[[], object]) -> None:
         """What the board asked, and the answers."""
-        waiting = [question for question in questions if question.answered_on is None]
+        waiting = [question for question in questions if question.is_open]
         aside = f"{len(waiting)} open" if waiting else ""
         inside = self.panel.add_section("Questions of the board", aside=aside, action=("Ask", ask))
         for question in questions:
-            self._question(inside, question)
-
-    def _question(self, inside: QVBoxLayout, question: Challenge) -> None:
-        inside.addWidget(WrappedLabel(f"“{question.text.strip('“”')}”"))
-        today = self.shown.today
-        who = ", ".join(part for part in (question.asked_by, near_day(question.asked_on, today)) if part)
-        foot = QHBoxLayout()
-        foot.addWidget(WrappedLabel(who, "meta"), 1)
-        if question.answered_on is None:
-            answer = link("Answer", lambda: self.risk_actions.answer(question))
-            answer.setAccessibleName(f"Answer: {question.text}")
-            foot.addWidget(answer)
-        inside.addLayout(foot)
-        if question.answered_on is not None:
-            inside.addWidget(
-                WrappedLabel(f"Answered {near_day(question.answered_on, today)}: {question.answer}")
+            add_question(
+                inside,
+                question,
+                at=self.shown.origin(question.meeting_id),
+                today=self.shown.today,
+                answer=partial(self.risk_actions.answer, question),
             )
 
 

@@ -47,6 +47,11 @@ class ShownRegister:
     last_boards: Mapping[str | None, date | None] = field(default_factory=dict)
     plan_boards: Mapping[str, str | None] = field(default_factory=dict)  # action id → board of its plan
 
+    def origin(self, meeting_id: str | None) -> str:
+        """`SIB 02`; empty for no meeting."""
+        known = self.meetings.get(meeting_id or "")
+        return f"{self.boards[known.board_id].short_name} {known.number:02}" if known else ""
+
     @cached_property
     def by_score(self) -> tuple[Risk, ...]:
         """Every risk, the highest score first, those without one last."""

@@ -6,10 +6,8 @@ from datetime import date
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.owners import owner_offers
-from boarddesk.records.plan import challenges
 from boarddesk.records.risks import issues, register, treatment
 from boarddesk.rules.dates.deadlines import read_by_when
-from boarddesk.rules.plan.actions import Challenge
 from boarddesk.rules.risks.risk import Issue, Mitigation, Risk
 from boarddesk.ui.risks.fields import OPTIONAL, day_field, due_field
 from boarddesk.ui.widgets.answers import Answers
@@ -137,50 +135,4 @@ def move_form(file: OfficeFile, mitigation: Mitigation, *, today: date) -> Form:
         ],
         under=f"{mitigation.text}. {was}",
         about=mitigation.id,
-    )
-
-
-def question_form(file: OfficeFile, risk: Risk, *, today: date) -> Form:
-    """A question of the board about a risk, which stays until it is answered."""
-
-    def write(given: Answers) -> None:
-        challenges.ask(
-            file,
-            risk.id,
-            about="risk",
-            text=given.text("text"),
-            asked_on=given.needed_day("on"),
-            asked_by=given.text("by"),
-        )
-
-    return Form(
-        "question",
-        f"Ask about {risk.ref}",
-        write,
-        [
-            FormField("text", "The question", FieldKind.LINES),
-            FormField("by", "Who asked", offers=owner_offers(file), hint=OPTIONAL),
-            day_field("on", "On", today, beside=True),
-        ],
-        button="Ask",
-        under=risk.title,
-        about=risk.id,
-    )
-
-
-def answer_question_form(file: OfficeFile, question: Challenge, *, today: date) -> Form:
-    """The answer to a question about a risk."""
-
-    def write(given: Answers) -> None:
-        challenges.answer(
-            file, question.id, answer=given.text("answer"), answered_on=given.needed_day("answered_on")
-        )
-
-    return Form(
-        "answer question",
-        "Answer the board",
-        write,
-        [FormField("answer", "The answer", FieldKind.LINES), day_field("answered_on", "On", today)],
-        under=f"“{question.text}”",
-        about=question.id,
     )
