@@ -68,6 +68,11 @@ VARIANTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
         "long": ("overfull", ("--board", "SIB")),
         "empty": ("bare", ()),
     },
+    "decisions": {
+        "short": ("sample", ("--board", "SIB")),
+        "published": ("sample", ("--board", "SIB", "--copy", "published", "--names", "roles")),
+        "empty": ("bare", ()),
+    },
     "agenda": {
         "short": ("sample", ()),
         "published": ("sample", ("--copy", "published")),

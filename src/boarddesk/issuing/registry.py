@@ -5,6 +5,7 @@ from __future__ import annotations
 from boarddesk.issuing.agenda import AGENDA, BRIEF
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.cover import COVER
+from boarddesk.issuing.decisions import DECISIONS
 from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
 from boarddesk.issuing.governance import GOVERNANCE
@@ -40,6 +41,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     SIGN_IN,
     MINUTES,
     UPDATE,
+    DECISIONS,
     FORWARD_PLAN,
     PUBLICATION,
     CALENDAR,

@@ -161,9 +161,8 @@ class BusinessPanel:
         """What it is about, what it did there, what it replaces and what replaces it."""
         found = about_of(self.actions.file, made.bearing)
         if found is not None:
-            opens = opener(
-                found.named, f"Open {found.ref}", partial(self.actions.opened, found.kind, found.id)
-            )
+            shows = partial(self.actions.opened, found.kind, found.id)
+            self.panel.add_fact("About", opener(found.named, f"Open {found.ref}", shows))
         if made.effect_words:
             self.panel.add_fact("Effect", made.effect_words)
         for name, of in (
