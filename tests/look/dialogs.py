@@ -373,7 +373,6 @@ def _business_dialogs() -> dict[str, Open]:
         "move_action_form": of_action(of_business.move_action_form),
         "reopen_action_form": of_action(of_business.reopen_action_form),
         "update_action_form": of_action(of_business.update_action_form),
-        "reopen_action_form": lambda over: over.form(of_business.reopen_action_form(over.file, action(over))),
         "bearing_form": lambda over: over.form(bearing_form(over.file, decisions(over.file)[0])),
         "ratify_form": lambda over: over.form(
             of_business.ratify_form(
