@@ -8,8 +8,10 @@ from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records.agenda.decisions import decisions as kept_decisions
 from boarddesk.records.boards import boards
 from boarddesk.records.meetings import meetings
+from boarddesk.records.packs.decisions import followed_by
 from boarddesk.rules.decisions import Decision, DecisionPath
 from boarddesk.rules.meetings.meeting import meeting_key, year_label
+from boarddesk.rules.outcomes import outcome_of
 
 
 def keys_of_meetings(query: ListQuery) -> Callable[[str | None], str | None]:
@@ -29,6 +31,15 @@ def decisions(query: ListQuery) -> Listing:
     known = {board.id: board for board in boards(query.file)}
     key = keys_of_meetings(query)
     found = kept_decisions(query.file, query.board_id)
+    refs = {made.id: made.ref for made in found}
+    followed = {
+        of: each
+        for board_id in {made.board_id for made in found}
+        for of, each in followed_by(query.file, board_id, today=query.today).items()
+    }
+
+    def ref(decision_id: str | None) -> str | None:
+        return refs.get(decision_id or "")
 
     def year(made: Decision) -> str:
         return year_label(made.made_on, known[made.board_id].year_start)
@@ -63,6 +74,12 @@ def decisions(query: ListQuery) -> Listing:
                 "to_ratify": made.to_ratify,
                 "ratified_on": made.ratified_on,
                 "ratified_at": key(made.ratified_at_id),
+                "about": made.about,
+                "effect": made.bearing.effect,
+                "agreed_by_when": made.bearing.agreed_by_when or None,
+                "replaces": ref(made.bearing.replaces_id),
+                "replaced_by": [ref(other) for other in made.replaced_by],
+                "came_of_it": outcome_of(made, followed[made.id]).words.replace("\N{NO-BREAK SPACE}", " "),
             }
             for made in found
         ],

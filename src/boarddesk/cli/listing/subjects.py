@@ -9,6 +9,7 @@ from boarddesk.cli.command import Command, Status, board_argument, json_argument
 from boarddesk.cli.listing import (
     agenda,
     arising,
+    challenges,
     decisions,
     documents,
     escalations,
@@ -37,6 +38,7 @@ SUBJECTS: dict[str, Subject] = {
     "papers": agenda.papers,
     "minutes": minutes.minutes,
     "decisions": decisions.decisions,
+    "challenges": challenges.challenges,
     "actions": arising.actions,
     "plan": plan.actions,
     "milestones": plan.milestones,

@@ -11,10 +11,12 @@ from boarddesk.records import boards, meetings, people, seats
 from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.packs.decisions import followed_by
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.meetings.boards_around import last_board, next_board
 from boarddesk.rules.meetings.meeting import Meeting, meeting_title, year_label
+from boarddesk.rules.outcomes import Followed, outcome_of
 from boarddesk.rules.owners import OwnerKind
 from boarddesk.rules.people import Board
 
@@ -30,6 +32,7 @@ class Business:
     actions: Mapping[str, BoardAction]
     decisions: Mapping[str, Decision]
     bodies: Mapping[str, str]
+    followed: Mapping[str, Followed]  # what follows a decision in the office
 
     @cached_property
     def by_urgency(self) -> tuple[BoardAction, ...]:
@@ -89,6 +92,10 @@ class Business:
         board = self.boards[made.board_id]
         return f"{board.short_name} {year_label(made.made_on, board.year_start)}"
 
+    def came_of(self, made: Decision) -> str:
+        """What came of a decision: what the plan cites, the action given, what replaced it."""
+        return outcome_of(made, self.followed[made.id]).words
+
     def origin(self, meeting_id: str | None) -> str:
         """`SIB 02`; empty for no meeting."""
         known = self.meetings.get(meeting_id or "")
@@ -116,6 +123,8 @@ def load(file: OfficeFile, board_id: str | None, *, today: date, also: str = "")
     names = {known.id: known.short_name or known.name for known in boards.organisations(file)}
     of_people = {person.id: person.organisation_id for person in people.people(file)}
     of_seats = {seat.id: seat.organisation_id for seat in seats.seats(file)}
+    made_by_boards = {known.id: known for known in decisions(file) if in_sight(known.board_id, known.id)}
+    boards_deciding = {known.board_id for known in made_by_boards.values()}
     return Business(
         today=today,
         board_id=board_id,
@@ -126,6 +135,11 @@ def load(file: OfficeFile, board_id: str | None, *, today: date, also: str = "")
             for action in board_actions(file, today=today)
             if in_sight(action.board_id, action.id)
         },
-        decisions={made.id: made for made in decisions(file) if in_sight(made.board_id, made.id)},
+        decisions=made_by_boards,
         bodies=names | {of: names[body] for of, body in (of_people | of_seats).items() if body in names},
+        followed={
+            of: each
+            for deciding in boards_deciding
+            for of, each in followed_by(file, deciding, today=today).items()
+        },
     )

@@ -273,7 +273,9 @@ DECISIONS = (
     _REF,
     Column("verb", "Verb", 72, fits=90, ink=Ink.MUTED, editor=DECISION["verb"].editor),
     Column("text", "Decision", 220, stretch=True, least=160, editor=DECISION["text"].editor),
-    Column("item", "Item", 120, fits=200, ink=Ink.MUTED, from_width=800),
+    Column("item", "Item", 120, fits=200, ink=Ink.MUTED, from_width=1000),
+    Column("about", "About", 56, fits=90, ink=Ink.MUTED, from_width=_ROOMY),
+    Column("came", "What came of it", 150, fits=320, ink=Ink.MUTED, from_width=700),
     _FROM,
     Column("made", "Made on", 76, kind=Kind.DATE, fits=100, ink=Ink.MUTED),
     Column("state", "Ratified", 104, fits=150),
@@ -300,6 +302,7 @@ def decision_rows(business: Business, picked: Sequence[str]) -> tuple[list[Row],
 def decision_row(made: Decision, business: Business, *, group: str = "") -> Row:
     """One decision: its number, what was done with what, where it was made, whether it stands."""
     today = business.today
+    came = business.came_of(made)
     state = Cell("–", said="needs no ratification", editable=False)
     if made.awaits_ratification:
         warn = Ink.WARN
@@ -313,6 +316,8 @@ def decision_row(made: Decision, business: Business, *, group: str = "") -> Row:
             "verb": Cell(made.verb.capitalize(), value=made.verb),
             "text": Cell(made.text, tip=made.text),
             "item": Cell(made.item_title or "–", editable=False, tip=made.item_title),
+            "about": Cell(", ".join(made.about) or "–", editable=False),
+            "came": Cell(came, editable=False, tip=came),
             "from": Cell(business.origin(made.meeting_id) or _path(made), editable=False),
             "made": Cell(near_day(made.made_on, today), sort=made.made_on, editable=False),
             "state": state,
