@@ -37,6 +37,9 @@ _NOTHING = (
     "What goes out for this meeting stands here as it was issued: the agenda and its versions, the pack and "
     "its supplements. Nothing has gone out yet."
 )
+DRAFTS = (
+    "Each is written as a draft. The agenda is issued from its tab, what follows a meeting from its menu."
+)
 _FORMS = {".docx": "Word", ".pdf": "PDF"}
 
 
@@ -94,7 +97,10 @@ class DocumentsView(QWidget):
         column.setSpacing(8)
         column.addLayout(Flow([buttons.secondary_of(action) for action in self.writes], down=8))
         column.addWidget(
-            WrappedLabel("Each is written as a draft; the agenda is issued from its tab.", "meta")
+            WrappedLabel(
+                DRAFTS,
+                "meta",
+            )
         )
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
