@@ -23,6 +23,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.interests import interests
 from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
+from boarddesk.records.minutes.states import stand_of
 from boarddesk.records.packs.agenda import agenda_pack
 from boarddesk.records.people import people
 from boarddesk.records.plan.plans import plan, plans
@@ -68,6 +69,7 @@ from boarddesk.ui.meetings.meeting_dialog import (
     move_meeting_form,
 )
 from boarddesk.ui.meetings.minutes import quick_forms as of_minutes
+from boarddesk.ui.meetings.minutes import steps as of_steps
 from boarddesk.ui.meetings.minutes.full_screen import MinutesScreen
 from boarddesk.ui.meetings.minutes.view import MinutesView
 from boarddesk.ui.meetings.page import MeetingsPage
@@ -421,6 +423,27 @@ def _minutes_dialogs() -> dict[str, Open]:
     }
 
 
+def _steps_dialogs() -> dict[str, Open]:
+    """Those that take minutes from draft to confirmed."""
+
+    def of_written(make: Callable[..., Form], place: int) -> Open:
+        """The form for one of the meetings with minutes, by its place among them."""
+
+        def opened(over: Over) -> QDialog:
+            known = (meeting.id for meeting in meetings(over.file))
+            written = [meeting_id for meeting_id in known if stand_of(over.file, meeting_id).is_written]
+            return over.form(make(over.file, written[place], today=over.session.today))
+
+        return opened
+
+    return {
+        "chair_form": of_written(of_steps.chair_form, -1),
+        "circulate_form": of_written(of_steps.circulate_form, -1),
+        "confirm_form": of_written(of_steps.confirm_form, 0),
+        "correct_form": of_written(of_steps.correct_form, 0),
+    }
+
+
 def _agenda_dialogs() -> dict[str, Open]:
     """Those over the agenda of the meeting to come."""
 
@@ -510,6 +533,7 @@ DIALOGS: dict[str, Open] = {
     **_ahead_dialogs(),
     **_business_dialogs(),
     **_minutes_dialogs(),
+    **_steps_dialogs(),
     **_agenda_dialogs(),
     "RetentionDialog": _retention,
     "purge_form": _purge,

@@ -24,6 +24,7 @@ from boarddesk.rules.minutes.sealing import Sealed
 from boarddesk.rules.minutes.states import (
     Amendment,
     Confirming,
+    MinutesStand,
     amended,
     check_confirming,
     check_stage,
@@ -91,6 +92,20 @@ def confirming_item(file: OfficeFile, at_id: str, meeting_id: str) -> str:
         if item.minutes_of_id == meeting_id:
             return item.id
     return next((item.id for item in items if item.fills is Fills.MINUTES and not item.minutes_of_id), "")
+
+
+def check_may_confirm(file: OfficeFile, meeting_id: str, *, at_id: str, today: date) -> None:
+    """Refused where these minutes cannot be confirmed at that meeting, with what to do first."""
+    check_confirming(_confirming(file, meeting_id, at_id), today=today)
+
+
+def stand_of(file: OfficeFile, meeting_id: str) -> MinutesStand:
+    """How far the minutes of a meeting have come, and whether a word of them is written."""
+    written = file.value(
+        "SELECT 1 FROM minute_block b JOIN agenda_item i ON i.id = b.item_id WHERE i.meeting_id = ?",
+        (meeting_id,),
+    )
+    return MinutesStand(state_of(file, meeting_id), bool(written))
 
 
 def confirm(

@@ -10,10 +10,23 @@ from typing import Final
 
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.minutes.block import Block, joined
-from boarddesk.rules.minutes.minutes import LOCKED, Minutes
+from boarddesk.rules.minutes.minutes import LOCKED, Minutes, MinutesState
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import Quorum
 from boarddesk.rules.wording import day_of_year
+
+
+@dataclass(frozen=True)
+class MinutesStand:
+    """How far minutes have come; `is_written` is whether there is a word of them."""
+
+    state: MinutesState = MinutesState.DRAFT
+    is_written: bool = False
+
+    @property
+    def words(self) -> str:
+        """What a meeting's steps call drafted minutes: `Minutes circulated`."""
+        return "Draft minutes" if self.state is MinutesState.DRAFT else f"Minutes {self.state}"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from boarddesk.rules.registers.register import Register
 from boarddesk.rules.wording import lower_first
 from boarddesk.ui.action import Action
 from boarddesk.ui.meetings.mail_dialog import ROUNDS
+from boarddesk.ui.meetings.minutes.steps import minutes_steps
 from boarddesk.ui.widgets.opening import check_may_write
 
 if TYPE_CHECKING:
@@ -41,8 +42,13 @@ Rule = Callable[[Register], bool]
 
 
 def meeting_actions(on: Workspace) -> tuple[tuple[Action, ...], ...]:
-    """Everything, in groups: the meeting itself, each of its parts, what is taken out of it."""
-    groups = (_of_meeting(on), *(_of_part(on, part) for part in on.parts), _taken_along(on))
+    """Everything, in groups: the meeting itself, its minutes, each of its parts, what is taken out of it."""
+    groups = (
+        _of_meeting(on),
+        minutes_steps(on),
+        *(_of_part(on, part) for part in on.parts),
+        _taken_along(on),
+    )
     return tuple(tuple(_on_a_meeting(on, action, rule) for action, rule in group) for group in groups)
 
 
@@ -133,7 +139,13 @@ def _may_become(on: Workspace, state: MeetingState) -> Rule:
     def applies(found: Register) -> bool:
         meeting, closed = found.meeting, found.closed
         return state in MAY_FOLLOW[meeting.state] and _allowed(
-            lambda: check_state(meeting, state, today=on.session.today, register_closed=closed)
+            lambda: check_state(
+                meeting,
+                state,
+                today=on.session.today,
+                register_closed=closed,
+                minuted=on.stand.is_written,
+            )
         )
 
     return applies

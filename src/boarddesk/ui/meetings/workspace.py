@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QTabBar, QVBox
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.meeting_counts import meeting_counts
+from boarddesk.records.minutes.states import stand_of
 from boarddesk.rules.meetings.meeting import (
     STATE_ACTIONS,
     STEPS,
@@ -21,6 +22,8 @@ from boarddesk.rules.meetings.meeting import (
     check_state,
     meeting_title,
 )
+from boarddesk.rules.minutes.minutes import MinutesState
+from boarddesk.rules.minutes.states import MinutesStand
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action
 from boarddesk.ui.change_bus import ChangeBus
@@ -70,6 +73,7 @@ class Workspace(QWidget):
         self._session = session
         self.meeting_id = self._number = ""
         self.found: Register | None = None
+        self.stand = MinutesStand()
         self.next_step: Action | None = None
         self.parts: tuple[MeetingPart, ...] = ()
         self.meeting_actions: tuple[tuple[Action, ...], ...] = ()
@@ -150,7 +154,8 @@ class Workspace(QWidget):
             self._begin(found)
         board = boards.board(self.session.file, found.meeting.board_id)
         self._number = meeting_title(board.short_name, found.meeting, board.year_start)
-        self.stepper.set_steps(_steps(found))
+        self.stand = stand_of(self.session.file, self.meeting_id)
+        self.stepper.set_steps(_steps(found, self.stand))
         with self.session.file.reading() as seen:
             self.front.show(found, board)
         self._read = (frozenset() if other else self._read) | seen
@@ -278,7 +283,7 @@ class Workspace(QWidget):
                 menu.addSeparator()
 
 
-def _steps(register: Register) -> list[Step]:
+def _steps(register: Register, stand: MinutesStand) -> list[Step]:
     state = register.meeting.state
     if state is MeetingState.CANCELLED:
         why = register.meeting.cancelled_why
@@ -289,10 +294,11 @@ def _steps(register: Register) -> list[Step]:
     steps = list(STEPS)
     if state is MeetingState.INQUORATE:
         steps[steps.index(MeetingState.HELD)] = MeetingState.INQUORATE
-    place = steps.index(state)
+    confirmed = stand.state is MinutesState.CONFIRMED
+    place = len(steps) - 1 if confirmed else steps.index(state)
     return [
         Step(
-            word.capitalize(),
+            stand.words if word is MeetingState.DRAFT_MINUTES and at == place else word.capitalize(),
             StepState.DONE if at < place else StepState.NOW if at == place else StepState.TO_COME,
         )
         for at, word in enumerate(steps)

@@ -30,6 +30,7 @@ from boarddesk.ui.meetings.minutes.quick_entry import QuickEntry
 from boarddesk.ui.meetings.minutes.room_panel import RoomPanel
 from boarddesk.ui.meetings.minutes.rows import counted, rows_in_text
 from boarddesk.ui.meetings.minutes.shown import READ_ONLY, BesideItem, ShownMinutes
+from boarddesk.ui.meetings.minutes.steps import next_minutes_step
 from boarddesk.ui.meetings.minutes.tools import FULL_SCREEN, KeptLine, WritingTools
 from boarddesk.ui.meetings.minutes.writing_field import ROW_KEYS, WritingField
 from boarddesk.ui.meetings.papers.paper_actions import PaperActions
@@ -338,9 +339,11 @@ class MinutesView(QWidget):
         return False
 
     def next_step(self) -> Action | None:
-        """While the meeting is not marked yet: that it was held."""
+        """While the meeting is not marked yet: that it was held; then what takes its minutes on."""
         shown = self.shown
-        if shown is None or not shown.meeting.state.is_to_come or shown.meeting.date > shown.today:
+        if shown is None or not shown.meeting.state.is_to_come:
+            return next_minutes_step(self.on)
+        if shown.meeting.date > shown.today:
             return None
         return Action(STATE_ACTIONS[MeetingState.HELD], lambda: self.on.set_state(MeetingState.HELD))
 
