@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boarddesk.issuing.action_log import ACTION_LOG
 from boarddesk.issuing.agenda import AGENDA, BRIEF
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.cover import COVER
@@ -38,6 +39,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     AGENDA,
     BRIEF,
     PACK,
+    ACTION_LOG,
     SIGN_IN,
     MINUTES,
     UPDATE,

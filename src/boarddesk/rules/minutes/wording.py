@@ -160,7 +160,7 @@ def withheld_told(withheld: Withheld) -> str:
 
 def owner_told(action: BoardAction) -> str:
     """Who has an action; that nobody has it is said."""
-    return action.owner.name or "No named person"
+    return action.owner_names or "No named person"
 
 
 def challenge_told(challenge: Challenge, about: str) -> tuple[str, str]:
