@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QKeySequence,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,10 +72,7 @@ def test_bold_bullets_and_restricted_by_key(qtbot: QtBot, field: WritingField) -
     press(qtbot, field, "Ctrl+Shift+R")
     assert field.blocks()[1].restricted
     press(qtbot, field, "Ctrl+Shift+R")
-    caret_at(field, 0, 4)
-    cursor = field.textCursor()
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
-    field.setTextCursor(cursor)
+    choose(field, (0, 4), (0, 8))
     press(qtbot, field, "Ctrl+Shift+R")
     assert field.blocks()[0] == Block("a", text=FIRST.text, spans=(Span(4, 8, SpanKind.RESTRICTED),))
     press(qtbot, field, "Ctrl+Shift+R")
@@ -76,6 +83,54 @@ def test_bold_bullets_and_restricted_by_key(qtbot: QtBot, field: WritingField) -
     while field.document().isRedoAvailable():
         press(qtbot, field, "Ctrl+Y")
     assert field.blocks() == (FIRST, Block("", BlockKind.BULLET, "23 weeks in April", bold))
+
+
+def choose(field: WritingField, start: tuple[int, int], end: tuple[int, int]) -> None:
+    caret_at(field, *start)
+    cursor = field.textCursor()
+    last = field.document().findBlockByNumber(end[0])
+    cursor.setPosition(last.position() + end[1], QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+
+
+@pytest.mark.parametrize("way", ["Backspace", "Delete", "X", "Ctrl+V"])
+def test_what_is_restricted_stays_so_where_paragraphs_are_joined(
+    qtbot: QtBot, field: WritingField, way: str
+) -> None:
+    open_one, secret = Block("a", text="Open. "), Block("b", text="Sam Green, 9.", restricted=True)
+    with_a_row(field, open_one, secret, LAST)
+    if way == "Backspace":
+        caret_at(field, 1)
+    elif way == "Delete":
+        caret_at(field, 0, 6)
+    elif way == "X":
+        choose(field, (0, 4), (1, 1))
+    else:
+        choose(field, (1, 0), (1, 9))
+        press(qtbot, field, "Ctrl+C")
+        caret_at(field, 0, 6)
+    press(qtbot, field, way)
+    pieces = [piece for block in field.blocks() for piece in block.pieces]
+    withheld = "".join(piece.text for piece in pieces if piece.restricted)
+    said_openly = "".join(piece.text for piece in pieces if not piece.restricted)
+    assert "Green" in withheld and "Green" not in said_openly
+    assert field.blocks()[0].spans, "marked in the paragraph it came into"
+    press(qtbot, field, "Ctrl+Z")
+    assert field.blocks() == (open_one, secret, LAST)
+
+
+def test_a_restricted_paragraph_is_parted_into_two_and_opened_in_part(
+    qtbot: QtBot, field: WritingField
+) -> None:
+    with_a_row(field, Block("a", text="Sam Green, 9.", restricted=True))
+    press(qtbot, field, "Return")
+    qtbot.keyClicks(field, "more")
+    assert [block.restricted for block in field.blocks()] == [True, True]
+    press(qtbot, field, "Ctrl+Shift+R")
+    assert field.blocks()[1] == Block("", text="more")
+    choose(field, (0, 9), (0, 13))
+    press(qtbot, field, "Ctrl+Shift+R")
+    assert field.blocks()[0] == Block("a", text="Sam Green, 9.", spans=(Span(0, 9, SpanKind.RESTRICTED),))
 
 
 def test_enter_on_an_empty_bullet_ends_the_list(qtbot: QtBot, field: WritingField) -> None:
@@ -207,11 +262,7 @@ def test_keys_at_the_edge_of_a_row_leave_it_whole(qtbot: QtBot, field: WritingFi
 def test_a_selection_over_a_row_is_taken_out_whole_and_comes_back(qtbot: QtBot, field: WritingField) -> None:
     with_a_row(field)
     for keys, left in (("X", "The xagreed."), ("Delete", "The agreed."), ("Ctrl+X", "The agreed.")):
-        caret_at(field, 0, 4)
-        cursor = field.textCursor()
-        end = field.document().findBlockByNumber(2).position() + 5
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        field.setTextCursor(cursor)
+        choose(field, (0, 4), (2, 5))
         press(qtbot, field, keys)
         assert said(field) == [left]
         press(qtbot, field, "Ctrl+Z")
@@ -261,5 +312,71 @@ def test_nothing_is_written_where_minutes_are_confirmed(qtbot: QtBot, field: Wri
 
 def test_the_tab_key_leaves_the_field(qtbot: QtBot, field: WritingField) -> None:
     assert field.tabChangesFocus()
-    event = QEvent(QEvent.Type.None_)
-    assert not field.event(event)
+
+
+def test_what_is_cut_comes_back_with_its_marks_and_its_row(qtbot: QtBot, field: WritingField) -> None:
+    marked = Block("b", text="23 weeks", spans=(Span(0, 2, SpanKind.BOLD), Span(3, 8, SpanKind.RESTRICTED)))
+    with_a_row(field, FIRST, DECISION, marked, LAST)
+    choose(field, (0, 0), (3, 0))
+    press(qtbot, field, "Ctrl+C")
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text().splitlines() == [FIRST.text, ROW.in_words, "23 weeks"]
+    assert "<b>23</b> weeks" in mime.html()
+    press(qtbot, field, "Ctrl+X")
+    assert field.blocks() == (LAST,)
+    press(qtbot, field, "Ctrl+V")
+    assert [replace(block, id="") for block in field.blocks()] == [
+        replace(block, id="") for block in (FIRST, DECISION, marked, LAST)
+    ]
+    press(qtbot, field, "Ctrl+V")
+    assert sum(block.kind.is_row for block in field.blocks()) == 1, "a row stands once"
+    field.show_item("other", (LAST,), {})
+    press(qtbot, field, "Ctrl+V")
+    assert not any(block.kind.is_row for block in field.blocks()), "it belongs to another item"
+
+
+def test_an_empty_clipboard_and_a_picture_do_nothing(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field)
+    caret_at(field, 0)
+    QGuiApplication.clipboard().clear()
+    press(qtbot, field, "Ctrl+V")
+    picture, file = QMimeData(), QMimeData()
+    picture.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    file.setUrls([QUrl.fromLocalFile("minutes.docx")])
+    file.setText("minutes.docx")
+    for mime in (picture, file, QMimeData()):
+        assert not field.canInsertFromMimeData(mime)
+        field.insertFromMimeData(mime)
+    assert field.blocks() == (FIRST, DECISION, LAST)
+
+
+def test_a_page_is_pasted_as_words_and_nothing_of_it_is_loaded(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, Block("a", text="Before "))
+    page = QMimeData()
+    page.setHtml(
+        "<p>the <b>wait</b> <img src='file://server/a.png'><img src='http://server/b.png'></p>"
+        "<table background='http://server/c.png'><tr><td>grew</td></tr></table><ul><li>to 23</li></ul>"
+    )
+    field.insertFromMimeData(page)
+    assert [(block.kind.value, block.text) for block in field.blocks()] == [
+        ("paragraph", "Before the wait"),
+        ("paragraph", "grew"),
+        ("bullet", "to 23"),
+    ]
+    assert field.blocks()[0].spans == (Span(11, 15, SpanKind.BOLD),)
+    for kind in (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.StyleSheetResource):
+        for holder in (field, field.document()):
+            assert holder.loadResource(kind.value, QUrl("file://server/a.png")) is None
+    press(qtbot, field, "Ctrl+Z")
+    assert field.blocks() == (Block("a", text="Before "),)
+
+
+def test_a_paste_of_five_megabytes_is_shortened_and_says_so(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, FIRST)
+    QGuiApplication.clipboard().setText("The wait grew again this month.\n" * 160_000)
+    with qtbot.waitSignal(field.paste_shortened) as shortened:
+        press(qtbot, field, "Ctrl+V")
+    assert "2,000 of 160,000 paragraphs are here" in shortened.args[0]
+    assert len(field.blocks()) == 2_000
+    press(qtbot, field, "Ctrl+Z")
+    assert field.blocks() == (FIRST,)

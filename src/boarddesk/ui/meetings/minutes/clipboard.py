@@ -17,7 +17,7 @@ _OWN, _HTML, _TEXT = "application/x-boarddesk-minute", "text/html", "text/plain"
 
 def can_be_pasted(mime: QMimeData) -> bool:
     """Words of any kind; no pictures, no files."""
-    return not mime.hasUrls() and any(mime.hasFormat(kind) for kind in (_OWN, _HTML, _TEXT))
+    return mime.hasFormat(_OWN) or mime.hasFormat(_HTML) or (mime.hasFormat(_TEXT) and not mime.hasUrls())
 
 
 def pasted(mime: QMimeData) -> PastedText:
@@ -26,7 +26,7 @@ def pasted(mime: QMimeData) -> PastedText:
         return PastedText(_own_blocks(mime.data(_OWN).data()))
     if mime.hasFormat(_HTML):
         found = from_html(bytes(mime.data(_HTML).data()).decode("utf-8", "replace") or mime.html())
-        if found.blocks:
+        if found.blocks or found.sentence:
             return found
     return from_text(mime.text())
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from boarddesk.rules.characters import keepable
-from boarddesk.rules.minutes.block import Block, BlockKind, Piece
+from boarddesk.rules.minutes.block import Block, BlockKind, Piece, block_of
 from boarddesk.ui.look.theme import look
+from boarddesk.ui.meetings.minutes.restriction import (
+    OF_ITSELF,
+    OF_PARAGRAPH,
+    RESTRICTED,
+    as_they_stand,
+    restricted_format,
+)
 
 TOKEN: Final = QTextFormat.Property.UserProperty.value + 1
 BULLET: Final = QTextFormat.Property.UserProperty.value + 2
-RESTRICTED: Final = QTextFormat.Property.UserProperty.value + 3
 KIND: Final = QTextFormat.Property.UserProperty.value + 4
 RECORD: Final = QTextFormat.Property.UserProperty.value + 5
 
@@ -48,19 +55,11 @@ def paragraph_format(block: Block, token: int) -> QTextBlockFormat:
     return made
 
 
-def letter_format(piece: Piece) -> QTextCharFormat:
-    """How a stretch of text is marked; what is restricted has dots under it."""
-    made = restricted_format(on=True) if piece.restricted else QTextCharFormat()
+def letter_format(piece: Piece, *, within: bool) -> QTextCharFormat:
+    """How a stretch of text is marked, in a paragraph that is restricted as a whole or not."""
+    made = restricted_format(OF_ITSELF if piece.restricted else OF_PARAGRAPH if within else 0)
     if piece.bold:
         made.setFontWeight(QFont.Weight.DemiBold)
-    return made
-
-
-def restricted_format(*, on: bool) -> QTextCharFormat:
-    """What is restricted has dots under it; off, it takes them away where it is merged into a format."""
-    made, style = QTextCharFormat(), QTextCharFormat.UnderlineStyle
-    made.setProperty(RESTRICTED, on)
-    made.setUnderlineStyle(style.DotLine if on else style.NoUnderline)
     return made
 
 
@@ -73,10 +72,11 @@ def row_format(block: Block) -> QTextCharFormat:
     return made
 
 
-def piece_of(text: str, style: QTextCharFormat) -> Piece:
+def piece_of(text: str, letters: QTextCharFormat, *, within: bool) -> Piece:
     """A stretch of text as it is kept."""
     plain = keepable(_ENDS_A_PARAGRAPH.sub("", text).replace(_BREAK, "\n"))
-    return Piece(plain, style.fontWeight() >= QFont.Weight.DemiBold, style.boolProperty(RESTRICTED))
+    bold = letters.fontWeight() >= QFont.Weight.DemiBold
+    return Piece(plain, bold, as_they_stand(letters, within=within) == OF_ITSELF)
 
 
 def in_a_paragraph(text: str) -> str:
@@ -100,3 +100,22 @@ def part_of(text: str, start: int, end: int) -> str:
         return text
     units = text.encode("utf-16-le", "surrogatepass")[2 * max(start, 0) : 2 * max(end, 0)]
     return units.decode("utf-16-le", "surrogatepass")
+
+
+def block_read(paragraph: QTextBlock, block_id: str, start: int, end: int) -> Block:
+    """A paragraph as a block; where a selection begins or ends in it, as far as it is chosen."""
+    form = paragraph.blockFormat()
+    kind = BlockKind.BULLET if form.hasProperty(BULLET) else BlockKind.PARAGRAPH
+    held = Block(block_id, kind, restricted=form.hasProperty(RESTRICTED))
+    pieces = []
+    walk = paragraph.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        style, at = fragment.charFormat(), fragment.position()
+        text = part_of(fragment.text(), start - at, end - at)
+        if ROW_LETTER in text and style.objectType() == ROW_OBJECT:
+            row = BlockKind(str(style.property(KIND)))
+            return replace(held, kind=row, record_id=str(style.property(RECORD)))
+        pieces.append(piece_of(text, style, within=held.restricted))
+        walk += 1
+    return block_of(pieces, of=held)

@@ -14,21 +14,21 @@ from boarddesk.rules.minutes.block import Block, BlockKind, block_of
 from boarddesk.rules.minutes.merging import merged
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.meetings.minutes.formats import (
-    BULLET,
-    KIND,
-    RECORD,
-    RESTRICTED,
     ROW_LETTER,
     ROW_OBJECT,
+    block_read,
     in_a_paragraph,
     is_row,
     letter_format,
     paragraph_format,
-    part_of,
-    piece_of,
-    restricted_format,
     row_format,
     token_of,
+)
+from boarddesk.ui.meetings.minutes.restriction import (
+    OF_ITSELF,
+    restrict_as_it_stands,
+    restrict_no_more,
+    restricted_format,
 )
 from boarddesk.ui.meetings.minutes.row_drawing import RowDrawing, RowInText
 
@@ -134,6 +134,8 @@ class ItemText(QTextDocument):
                 cursor.setBlockFormat(self._format(block))
             elif at or block.kind.is_row or is_row(here):
                 cursor.insertBlock(self._format(block), QTextCharFormat())
+            else:  # into a text that is not restricted words come restricted of themselves
+                block = block_of(block.pieces, of=Block())
             self._fill(cursor, block)
         cursor.endEditBlock()
 
@@ -183,16 +185,19 @@ class ItemText(QTextDocument):
 
     def set_restricted(self, cursor: QTextCursor, on: bool) -> None:
         """Mark whole paragraphs and rows as restricted, or not."""
+        cursor.beginEditBlock()
         self._mark(cursor, lambda held: replace(held, restricted=on))
+        for here in self._each(cursor.selectionStart(), cursor.selectionEnd() if not on else -1):
+            restrict_no_more(here)
+        cursor.endEditBlock()
 
     def restrict_chosen(self, cursor: QTextCursor, on: bool) -> None:
         """Mark the words chosen as restricted, or not, and the rows among them."""
         cursor.beginEditBlock()
-        cursor.mergeCharFormat(restricted_format(on=on))
-        for here in list(self._each(cursor.selectionStart(), cursor.selectionEnd() - 1)):
-            if is_row(here) or not on:
-                held = replace(self._read(here), restricted=on)
-                QTextCursor(here).setBlockFormat(paragraph_format(held, token_of(here)))
+        cursor.mergeCharFormat(restricted_format(OF_ITSELF if on else 0))
+        self._mark(
+            cursor, lambda held: replace(held, restricted=on and (held.restricted or held.kind.is_row))
+        )
         cursor.endEditBlock()
 
     def chosen(self, cursor: QTextCursor) -> tuple[Block, ...]:
@@ -299,25 +304,10 @@ class ItemText(QTextDocument):
         if block.kind.is_row:
             cursor.insertText(ROW_LETTER, row_format(block))
         for piece in replace(block, restricted=False).pieces:
-            cursor.insertText(in_a_paragraph(piece.text), letter_format(piece))
+            cursor.insertText(in_a_paragraph(piece.text), letter_format(piece, within=block.restricted))
 
     def _read(self, here: QTextBlock, start: int = 0, end: int = 1 << 62) -> Block:
-        """A paragraph as a block; where a selection begins or ends in it, as far as it is chosen."""
-        form = here.blockFormat()
-        kind = BlockKind.BULLET if form.hasProperty(BULLET) else BlockKind.PARAGRAPH
-        held = Block(self._ids.get(token_of(here), ""), kind, restricted=form.hasProperty(RESTRICTED))
-        pieces = []
-        walk = here.begin()
-        while not walk.atEnd():
-            fragment = walk.fragment()
-            style, at = fragment.charFormat(), fragment.position()
-            text = part_of(fragment.text(), start - at, end - at)
-            if ROW_LETTER in text and style.objectType() == ROW_OBJECT:
-                row = BlockKind(str(style.property(KIND)))
-                return replace(held, kind=row, record_id=str(style.property(RECORD)))
-            pieces.append(piece_of(text, style))
-            walk += 1
-        return block_of(pieces, of=held)
+        return block_read(here, self._ids.get(token_of(here), ""), start, end)
 
     def _note(self, at: int, _removed: int, added: int) -> None:
         """Read again the few paragraphs that a change touched."""
@@ -347,6 +337,7 @@ class ItemText(QTextDocument):
         """A row alone in its block, never the last one, and no two paragraphs of one token."""
         here = self.findBlockByNumber(first)
         if first == last and not self._is_wrong(here):
+            restrict_as_it_stands(here)
             return
         cursor = QTextCursor(self)
         cursor.joinPreviousEditBlock()
@@ -363,6 +354,7 @@ class ItemText(QTextDocument):
             elif twin is not None or self._is_wrong(here):
                 self._name_anew(here)
             held[token_of(here)] = here
+            restrict_as_it_stands(here)
             number += 1
         if is_row(self.lastBlock()):
             cursor.movePosition(_TO.End)

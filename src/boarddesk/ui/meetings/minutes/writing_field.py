@@ -26,8 +26,9 @@ from PySide6.QtWidgets import QTextEdit
 from boarddesk.rules.minutes.block import Block, BlockKind
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.meetings.minutes.clipboard import can_be_pasted, copied, pasted
-from boarddesk.ui.meetings.minutes.formats import RESTRICTED, in_a_paragraph, is_row, token_of
+from boarddesk.ui.meetings.minutes.formats import in_a_paragraph, is_row, token_of
 from boarddesk.ui.meetings.minutes.item_text import ItemText
+from boarddesk.ui.meetings.minutes.restriction import RESTRICTED
 from boarddesk.ui.meetings.minutes.row_drawing import RowInText
 from boarddesk.ui.meetings.minutes.signs import has_restricted, paint_signs
 
@@ -368,7 +369,9 @@ class WritingField(QTextEdit):
         """What a screen reader cannot see in the text: the row the caret is at, and that it is restricted."""
         here = self.textCursor().block()
         row = self._text.row_at(here)
-        withheld = self._text.block_at(here).restricted or self.currentCharFormat().boolProperty(RESTRICTED)
+        withheld = self._text.block_at(here).restricted or bool(
+            self.currentCharFormat().intProperty(RESTRICTED)
+        )
         words = ", ".join(filter(None, (row.in_words if row else "", "restricted" if withheld else "")))
         if words != self._said:
             self._said = words
