@@ -13,7 +13,7 @@ from boarddesk.rules.characters import keepable
 from boarddesk.rules.minutes.block import Block, BlockKind, Piece, block_of, joined
 
 MOST_BLOCKS: Final = 2_000
-MOST_LETTERS: Final = 200_000
+MOST_LETTERS: Final = 100_000
 _LONGEST_PAGE = 30_000_000
 _END_SHOWN = 40
 
@@ -100,7 +100,8 @@ _WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _LISTED = re.compile(r"mso-list\s*:\s*(?!none|ignore|skip)\S", re.IGNORECASE)
 _MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlcIVXLC]+)[.)]")
-_DOT = re.compile(r"(?:[•·‣◦▪●○■§\uf0b7\uf0a7]|[-–*](?=\s))[ \t\xa0]*|o[\t\xa0]+[ \t\xa0]*")
+_DOT = re.compile(r"(?:[•·‣◦▪●○■\uf0b7\uf0a7]|[-–*](?=\s))[ \t\xa0]*|[o§][\t\xa0][ \t\xa0]*")
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\r\n\xa0"
 _UNSEEN = re.compile("[\xad\u200b\ufeff]")
@@ -117,8 +118,7 @@ class PastedText:
 
 def from_text(text: str) -> PastedText:
     """Each line a paragraph, or a bullet where it begins with a dot or a dash; empty lines are left out."""
-    lines = re.split(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]", text)
-    return _kept(_from_line(line) for line in lines)
+    return _kept(map(_from_line, _LINE_ENDS.split(text)))
 
 
 def _from_line(line: str) -> Block:
@@ -150,6 +150,8 @@ class _Page:
     in_list: bool = False
     in_cell: int = 0
     in_marker: int = 0
+    as_typed: int = 0
+    letters: int = 0
 
     def blocks(self) -> Iterator[Block]:
         """Every paragraph, also the empty ones."""
@@ -163,6 +165,8 @@ class _Page:
                 yield from self._end(element)
             if event != "start":
                 self._say(element.tail)
+            if self.letters > MOST_LETTERS:
+                break
         yield from self._paragraph()
 
     def _begin(self, element: etree._Element) -> Iterator[Block]:
@@ -186,6 +190,7 @@ class _Page:
         elif tag == "br":
             self._part("\n")
         self.in_marker += bool(_MARKER.search(style))
+        self.as_typed += tag == "pre"
         self._say(element.text)
 
     def _end(self, element: etree._Element) -> Iterator[Block]:
@@ -198,6 +203,9 @@ class _Page:
             self.numbers.pop()
         if tag in _BLOCKS and not (self.in_cell and tag != "tr"):
             yield from self._paragraph()
+        self.as_typed -= tag == "pre"
+        if tag == "li" or _LISTED.search(element.get("style", "")):
+            self.marker, self.in_list = "", False
 
     def _say(self, words: str | None) -> None:
         if not words:
@@ -205,10 +213,20 @@ class _Page:
         if self.in_marker:
             self.marker += words
             return
+        first, *lines = _LINE_ENDS.split(words) if self.as_typed else [words]
+        self._say_line(first)
+        for line in lines:
+            self._part("\n")
+            self._say_line(line)
+
+    def _say_line(self, words: str) -> None:
         text = _SPACES.sub(" ", _clean(words))
         if not self.pieces or self.pieces[-1].text[-1] in " \n\t":
             text = text.lstrip(" ")
-        if text:
+        self.letters += len(text)
+        if text and self.pieces and self.pieces[-1].bold is self.bold[-1]:
+            self.pieces[-1] = Piece(self.pieces[-1].text + text, self.bold[-1])
+        elif text:
             self.pieces.append(Piece(text, self.bold[-1]))
 
     def _part(self, by: str) -> None:
@@ -217,7 +235,7 @@ class _Page:
             self.pieces.pop()
         if self.pieces:
             last = self.pieces.pop()
-            self.pieces += [Piece(last.text.rstrip(" "), last.bold), Piece(by, last.bold)]
+            self.pieces += [Piece(last.text.rstrip(" "), last.bold), Piece(by)]
 
     def _paragraph(self) -> Iterator[Block]:
         """What was read since the last one; a number stands at its head as words."""
@@ -276,23 +294,26 @@ def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _kept(blocks: Iterable[Block]) -> PastedText:
-    """As much as one paste keeps, and none of it empty."""
+    """As much as one paste keeps, and none of it empty; what comes after that is not even read."""
     kept: list[Block] = []
-    room, number = MOST_LETTERS, 0
+    room = MOST_LETTERS
     for block in blocks:
         if block.is_empty:
             continue
-        number += 1
-        if room > 0 and len(kept) < MOST_BLOCKS:
-            kept.append(block if len(block.text) <= room else _first_part(block, room))
+        if len(kept) == MOST_BLOCKS or room <= 0:
+            return _shortened(kept)
+        kept.append(block if len(block.text) <= room else _first_part(block, room))
         room -= len(block.text)
-    if room >= 0 and len(kept) == number:
-        return PastedText(tuple(kept))
+    return PastedText(tuple(kept)) if room >= 0 else _shortened(kept)
+
+
+def _shortened(kept: Sequence[Block]) -> PastedText:
+    many = "paragraph is" if len(kept) == 1 else f"{len(kept):,} paragraphs are"
     end = kept[-1].text[-_END_SHOWN:].strip()
     return PastedText(
         tuple(kept),
-        f"This was too much to paste at once: {len(kept):,} of {number:,} paragraphs are here, up to"
-        f" “…{end}”. Copy the rest and paste it after them.",
+        f"This was too much to paste at once. The first {many} here, up to “…{end}”."
+        " Copy the rest and paste it after that.",
     )
 
 

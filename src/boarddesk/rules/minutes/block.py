@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -75,19 +76,17 @@ class Block:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The text in stretches marked alike, none of them empty; all of it restricted where the block is."""
-        cuts = sorted({0, len(self.text), *(edge for span in self.spans for edge in (span.start, span.end))})
-        return tuple(
-            Piece(
-                self.text[start:end],
-                self._marked(start, SpanKind.BOLD),
-                self.restricted or self._marked(start, SpanKind.RESTRICTED),
-            )
-            for start, end in pairwise(cuts)
-            if start < end <= len(self.text)
-        )
-
-    def _marked(self, at: int, kind: SpanKind) -> bool:
-        return any(span.kind is kind and span.start <= at < span.end for span in self.spans)
+        changes: dict[int, Counter[SpanKind]] = defaultdict(Counter)
+        for span in self.spans:
+            changes[span.start][span.kind] += 1
+            changes[span.end][span.kind] -= 1
+        marks, made = Counter[SpanKind](), []
+        for start, end in pairwise(sorted({0, len(self.text), *changes})):
+            marks.update(changes.get(start, {}))
+            if start < end <= len(self.text):
+                restricted = self.restricted or marks[SpanKind.RESTRICTED] > 0
+                made.append(Piece(self.text[start:end], marks[SpanKind.BOLD] > 0, restricted))
+        return tuple(made)
 
 
 def block_of(pieces: Iterable[Piece], *, of: Block) -> Block:

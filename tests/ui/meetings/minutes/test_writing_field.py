@@ -376,7 +376,7 @@ def test_a_paste_of_five_megabytes_is_shortened_and_says_so(qtbot: QtBot, field:
     QGuiApplication.clipboard().setText("The wait grew again this month.\n" * 160_000)
     with qtbot.waitSignal(field.paste_shortened) as shortened:
         press(qtbot, field, "Ctrl+V")
-    assert "2,000 of 160,000 paragraphs are here" in shortened.args[0]
+    assert "The first 2,000 paragraphs are here" in shortened.args[0]
     assert len(field.blocks()) == 2_000
     press(qtbot, field, "Ctrl+Z")
     assert field.blocks() == (FIRST,)
