@@ -221,7 +221,7 @@ def _note_proof(diary: Diary, action: PlannedAction, proof: Proof) -> None:
     day = diary.calendar.forms_back(proof.board)
 
     def write(change: Change) -> None:
-        evidence.add_evidence(
+        made = evidence.add_evidence(
             diary.file,
             title=proof.title,
             reference=proof.reference,
@@ -229,6 +229,7 @@ def _note_proof(diary: Diary, action: PlannedAction, proof: Proof) -> None:
             dated=day,
             action_ids=(diary.named("action", action.ref),),
         )
+        diary.name("proof", proof.reference, made)
 
     diary.report(day, f"Add evidence {proof.reference}", write, form=_form(action))
 
@@ -244,6 +245,8 @@ def _note_question(diary: Diary, action: PlannedAction, asked: Question) -> None
             text=asked.text,
             asked_on=day,
             asked_by=asked.by,
+            relayed_by=asked.relay,
+            board_id=diary.named("board", "SIB"),
             meeting_id=diary.ids.get(("meeting", f"SIB {asked.board}")),
         )
         diary.name("question", key, made)
@@ -255,7 +258,12 @@ def _note_question(diary: Diary, action: PlannedAction, asked: Question) -> None
 
     def settle(change: Change) -> None:
         challenges.answer(
-            diary.file, diary.named("question", key), answer=asked.answer, answered_on=answered_on
+            diary.file,
+            diary.named("question", key),
+            answer=asked.answer,
+            answered_on=answered_on,
+            accepted=asked.accepted,
+            evidence_id=diary.ids.get(("proof", asked.shown_by)),
         )
 
     diary.report(answered_on, "Answer a question of the board", settle)

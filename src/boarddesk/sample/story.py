@@ -60,6 +60,9 @@ class Question:
     text: str
     answered: int | None = None
     answer: str = ""
+    relay: str = ""  # who brought it from somebody who was not in the room
+    accepted: bool = True
+    shown_by: str = ""  # the evidence of the answer
 
 
 @dataclass(frozen=True)

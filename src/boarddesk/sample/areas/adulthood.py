@@ -82,7 +82,12 @@ ADULTHOOD = Theme(
                 News(-1, "96 of 140 named (69%)."),
             ),
             questions=(
-                Question(-1, "Casey Holt", "Do young people get to meet the worker before they turn 16?"),
+                Question(
+                    -1,
+                    "Young people of the college council",
+                    "Do young people get to meet the worker before they turn 16?",
+                    relay="Casey Holt",
+                ),
             ),
         ),
         PlannedAction(

@@ -103,6 +103,7 @@ SCHOOLS = Theme(
                     "How do the eight schools compare with last year?",
                     -3,
                     "All eight rose; three doubled.",
+                    accepted=False,
                 ),
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from boarddesk.rules.decisions import DecisionPath, Verb
+from boarddesk.rules.decisions import DecisionPath, Effect, Verb
 from boarddesk.rules.registers.declarations import Conduct
 
 
@@ -20,6 +20,10 @@ class Ruling:
     how: DecisionPath = DecisionPath.MEETING
     by: str = ""
     ratified: int | None = None  # the board that did
+    about: str = ""  # the action of the plan
+    effect: Effect | None = None
+    by_when: str = ""
+    replaces: str = ""  # the words of an earlier one
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ RULINGS = (
         item="Plans on time",
         ratified=-16,
     ),
-    Ruling(-14, "Named contacts begin in Harrowby and Skelden.", item="Named contacts"),
+    Ruling(-14, "Named contacts begin in Harrowby and Skelden.", item="Named contacts", about="1.4"),
     Ruling(-12, "The joint strategic needs assessment, as the ground for commissioning.", Verb.NOTED),
     Ruling(-11, "The paper on resource bases, until it has costs.", Verb.DEFERRED, "Resource bases"),
     Ruling(-9, "The website opens once the forum has tried it.", item="The local offer"),
@@ -101,10 +105,30 @@ RULINGS = (
         by="Margaret Ashdown",
         ratified=-5,
     ),
-    Ruling(-5, "Named contacts reach every district by the summer.", item="Named contacts"),
+    Ruling(
+        -5,
+        "Named contacts reach every district by the summer.",
+        item="Named contacts",
+        about="1.4",
+        replaces="Named contacts begin in Harrowby and Skelden.",
+    ),
+    Ruling(
+        -4,
+        "The standards for advice are kept and pass to the services.",
+        item="Plans on time",
+        about="4.4",
+        effect=Effect.BUSINESS_AS_USUAL,
+    ),
     Ruling(-4, "Families who had a wrong letter are phoned, not written to.", item="Plans on time"),
+    Ruling(
+        -3,
+        "The writers have two more months to clear what has waited longest.",
+        about="4.5",
+        effect=Effect.NEW_DATE,
+        by_when="{+1 end}",
+    ),
     Ruling(-3, "What pupils told us goes to every head teacher.", item="A family's account"),
-    Ruling(-2, "Waits are shown for each therapy, monthly.", item="Therapies waiting times"),
+    Ruling(-2, "Waits are shown for each therapy, monthly.", item="Therapies waiting times", about="3.1"),
     Ruling(-2, "The forecast of the high needs budget.", Verb.NOTED, "High needs budget"),
     Ruling(
         -1,

@@ -8,7 +8,7 @@ from boarddesk.records.agenda import arising, decisions, declarations, returns
 from boarddesk.records.file.office_file import Change
 from boarddesk.records.owners import owners_called
 from boarddesk.rules.arising import PlanLink
-from boarddesk.rules.decisions import DecisionPath
+from boarddesk.rules.decisions import Bearing, DecisionPath
 from boarddesk.rules.returns import RETURN_KEYS
 from boarddesk.sample.business.minuted import (
     ERRANDS,
@@ -59,6 +59,7 @@ def _note_ruling(diary: Diary, ruling: Ruling, board: str) -> None:
                 text=ruling.text,
                 verb=ruling.verb,
                 item_id=_item(diary, board, ruling.board, ruling.item),
+                bearing=_bearing(diary, ruling),
             )
         else:
             made = decisions.decide_between(
@@ -75,6 +76,15 @@ def _note_ruling(diary: Diary, ruling: Ruling, board: str) -> None:
     diary.note(day, f"Note decisions of {board}", write)
     if ruling.ratified is not None:
         _note_ratified(diary, ruling, board, ruling.ratified)
+
+
+def _bearing(diary: Diary, ruling: Ruling) -> Bearing:
+    return Bearing(
+        action_id=diary.named("action", ruling.about) if ruling.about else None,
+        effect=ruling.effect,
+        agreed_by_when=diary.fill_in(ruling.by_when),
+        replaces_id=diary.named("decision", ruling.replaces) if ruling.replaces else None,
+    )
 
 
 def _note_ratified(diary: Diary, ruling: Ruling, board: str, by: int) -> None:

@@ -12,7 +12,7 @@ from boarddesk.records.plan import challenges, plans
 from boarddesk.records.plan.around import around
 from boarddesk.records.reading import gathered
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan, travel
-from boarddesk.rules.plan.flags import Around, Flag, flags_of, linked
+from boarddesk.rules.plan.flags import Around, Flag, FlagKind, flags_of, linked
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.statuses.status import Direction, Status
 from boarddesk.ui.plan.words import near_day
@@ -77,8 +77,12 @@ class ShownPlan:
 
     @property
     def flagged(self) -> frozenset[str]:
-        """The ids of the actions with a flag."""
-        return frozenset(action_id for action_id, flags in self.flags.items() if flags)
+        """The ids of the actions with a flag; that a decision ended one is nothing to look after."""
+        return frozenset(
+            action_id
+            for action_id, flags in self.flags.items()
+            if any(flag.kind is not FlagKind.ENDED for flag in flags)
+        )
 
 
 def load(file: OfficeFile, plan_id: str, *, today: date) -> ShownPlan:
