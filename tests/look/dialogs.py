@@ -40,6 +40,7 @@ from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.cover_headings import shipped_for
 from boarddesk.rules.meetings.meeting import Meeting
+from boarddesk.rules.minutes.transcript import Transcript
 from boarddesk.rules.papers.paper import Paper
 from boarddesk.rules.people import Board, Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
@@ -83,6 +84,7 @@ from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.register.row_dialogs import add_row_form, correct_row_form, correct_rows_form
 from boarddesk.ui.meetings.replies.reply_dialog import reply_form
+from boarddesk.ui.meetings.transcript.forms import another_day_form, begins_form, delete_transcript_form
 from boarddesk.ui.meetings.year.free_days_form import free_days_form
 from boarddesk.ui.meetings.year.proposed_list import ProposedList
 from boarddesk.ui.meetings.year.series_form import series_form
@@ -515,6 +517,20 @@ def _paper_dialogs(to_come: Callable[[Over], Meeting]) -> dict[str, Open]:
     }
 
 
+def _transcript_dialogs() -> dict[str, Open]:
+    """Those about a transcript beside the minutes."""
+    held = Transcript("t", "m", "SEND board-20260512_133000.vtt", date(2026, 5, 12), "13:30", 812)
+    return {
+        "another_day_form": lambda over: over.form(
+            another_day_form(date(2026, 5, 12), date(2026, 6, 9), name=held.file_name, take=list)
+        ),
+        "begins_form": lambda over: over.form(begins_form(over.file, held)),
+        "delete_transcript_form": lambda over: over.form(
+            delete_transcript_form(over.file, held, today=over.session.today)
+        ),
+    }
+
+
 def _retention(over: Over) -> QDialog:
     """With everything decided as it is proposed, and what is due of it."""
     if not any(of.is_decided for of in retention_classes(over.file)):
@@ -535,6 +551,7 @@ DIALOGS: dict[str, Open] = {
     **_minutes_dialogs(),
     **_steps_dialogs(),
     **_agenda_dialogs(),
+    **_transcript_dialogs(),
     "RetentionDialog": _retention,
     "purge_form": _purge,
     "class_form": lambda over: over.form(

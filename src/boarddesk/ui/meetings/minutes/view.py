@@ -35,6 +35,7 @@ from boarddesk.ui.meetings.minutes.tools import FULL_SCREEN, KeptLine, WritingTo
 from boarddesk.ui.meetings.minutes.writing_field import ROW_KEYS, WritingField
 from boarddesk.ui.meetings.papers.paper_actions import PaperActions
 from boarddesk.ui.meetings.part import MeetingPart
+from boarddesk.ui.meetings.transcript.panel import TranscriptPanel, as_pasted
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.key_caps import KeyCaps
@@ -93,6 +94,7 @@ class MinutesView(QWidget):
         self.tools = WritingTools(self.field, ask=self.quick.ask, full_screen=self.open_screen)
         self.stands = WrappedLabel("", "meta")
         self.kept = KeptLine()
+        self.transcript = TranscriptPanel(on)
         self.panel = BesidePanel(
             papers=PaperActions(on, lambda: self.shown.agenda if self.shown else None),
             open_minutes=self._open_minutes,
@@ -128,6 +130,7 @@ class MinutesView(QWidget):
             self.text_column.addWidget(part)
         self.text_column.addWidget(self.field, 1)
         self.text_column.addWidget(self.kept)
+        self.text_column.addWidget(self.transcript)
         both = QWidget()
         across = QHBoxLayout(both)
         across.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +150,7 @@ class MinutesView(QWidget):
         self.table.edited.connect(self.going.take_edit)
         self.field.edited.connect(self.going.typed)
         self.field.row_opened.connect(self.quick.open)
+        self.transcript.quoted.connect(lambda words: self.field.insertFromMimeData(as_pasted(words)))
         self.beside.detail_closed.connect(self.field.setFocus)
         self.keys: dict[str, Callable[[], object]] = {
             NEXT: lambda: self.going.go(1),
@@ -184,6 +188,7 @@ class MinutesView(QWidget):
                 lambda: bool(self.item_id),
             ),
             of("Minutes over the whole screen", self.open_screen, "full f11", lambda: bool(self.item_id)),
+            *self.transcript.actions_offered,
         )
 
     # ── showing ──
@@ -258,6 +263,7 @@ class MinutesView(QWidget):
         self.beside_item = BesideItem.read(self.file, shown, item)
         self.panel.show_item(shown, item, self.beside_item)
         self.beside.show_detail()
+        self.transcript.show_item(shown.items, self.item_id, locked=bool(shown.why_not))
         self.show_time()
         self.shown_anew.emit()
 

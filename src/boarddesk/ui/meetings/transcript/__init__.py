@@ -1,0 +1,1 @@
+"""The transcript of a meeting under the text of its minutes."""
