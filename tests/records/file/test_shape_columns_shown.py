@@ -88,7 +88,6 @@ MINUTES_TO_COME = {
     "publish_choice": ("why",),
     "returned_copy": ("came_on",),
     "sealed_minutes": ("content", "sealed_on"),
-    "transcript": ("came_on", "deleted_on"),
 }
 """Columns of the minutes that no page shows yet: whoever builds what shows one takes it out here."""
 
