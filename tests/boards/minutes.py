@@ -7,16 +7,21 @@ from datetime import date
 from boarddesk.records.agenda import arising
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
+from boarddesk.records.minutes import states
+from boarddesk.records.minutes.on_the_day import add_on_the_day
+from boarddesk.records.minutes.writing import begin_item, keep_minute
 from boarddesk.records.owners import owners_called
 from boarddesk.records.people import people
 from boarddesk.records.publishing.choices import settle
 from boarddesk.records.publishing.lookout import lookout
 from boarddesk.records.publishing.publications import record_publication
+from boarddesk.rules.minutes.block import Block, Span, SpanKind
+from boarddesk.rules.minutes.states import Amendment
 from boarddesk.rules.publishing.choices import WayOut
 from boarddesk.rules.publishing.clue import Passage
 from boarddesk.rules.publishing.publication import PublicPart
 
-MAY, JUNE = date(2026, 5, 12), date(2026, 6, 2)
+APRIL, MAY, JUNE = date(2026, 4, 14), date(2026, 5, 12), date(2026, 6, 2)
 
 
 def note_minutes(file: OfficeFile, board_id: str) -> None:
@@ -26,6 +31,24 @@ def note_minutes(file: OfficeFile, board_id: str) -> None:
     settle(file, held, clue, WayOut.WRITE, instead="fewer than five", on=MAY)
     record_publication(file, held, PublicPart.UPDATE, on=MAY, today=MAY)
     _note_actions(file, board_id)
+    _note_confirmed(file, board_id, at_id=held)
+
+
+def _note_confirmed(file: OfficeFile, board_id: str, *, at_id: str) -> None:
+    """The minutes of April, circulated, confirmed in May with a correction and corrected once more since."""
+    april = next(meeting.id for meeting in meetings(file, board_id) if meeting.date == APRIL)
+    item = add_on_the_day(file, april, "Waiting times", today=APRIL, late_why="New figures")
+    begin_item(file, item, at="13:40")
+    keep_minute(file, item, [Block(text="The wait was 23 weeks.", spans=(Span(13, 21, SpanKind.BOLD),))])
+    states.send_to_chair(file, april, on=APRIL, today=MAY)
+    states.circulate_minutes(file, april, on=APRIL, today=MAY, corrections_by=MAY)
+    add_on_the_day(file, at_id, "Minutes of 14 April", today=MAY, late_why="Left off")
+    with file.change("Let the item confirm minutes") as change:
+        row = file.row("SELECT id FROM agenda_item WHERE title = 'Minutes of 14 April'")
+        change.update("agenda_item", str(row and row["id"]), minutes_of_id=april)
+    corrections = [Amendment("1", "23 weeks", "26 weeks")]
+    states.confirm(file, april, at_id=at_id, today=MAY, corrections=corrections)
+    states.correct_confirmed(file, april, at_id=at_id, will_be="26.5 weeks", why="Counted again", today=MAY)
 
 
 def _note_actions(file: OfficeFile, board_id: str) -> None:

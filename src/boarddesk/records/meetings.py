@@ -43,6 +43,12 @@ def meetings(
     return tuple(meeting_from(row) for row in rows)
 
 
+def unconfirmed_meetings(file: OfficeFile, board_id: str) -> tuple[Meeting, ...]:
+    """Those of a board without those whose notes were confirmed, which are inquorate all the same."""
+    confirmed = {row["meeting_id"] for row in file.rows("SELECT meeting_id FROM sealed_minutes")}
+    return tuple(of for of in meetings(file, board_id) if of.id not in confirmed)
+
+
 def meeting(file: OfficeFile, meeting_id: str) -> Meeting:
     """One meeting; refused when it is no longer there."""
     return meeting_from(one(file.row("SELECT * FROM meeting WHERE id = ?", (meeting_id,)), GONE))

@@ -20,6 +20,7 @@ from boarddesk.records.agenda.arising import (
 from boarddesk.records.agenda.decisions import change_decision, decide, decisions, remove_decision
 from boarddesk.records.agenda.declarations import declarations, declare, remove_declaration
 from boarddesk.records.agenda.items import add_item, agenda_item, set_outcome
+from boarddesk.records.agenda.standing import add_standing_item, bring_in_standing_items
 from boarddesk.records.boards import add_board, update_board
 from boarddesk.records.file.check import faults
 from boarddesk.records.meetings import add_meeting, meeting, set_state, update_meeting
@@ -41,7 +42,7 @@ from boarddesk.records.registers.reading import register
 from boarddesk.records.registers.taking import mark, open_register, reopen_register, set_reason
 from boarddesk.records.retention.classes import take_proposals
 from boarddesk.records.retention.purging import certificates, preview_purge, purge
-from boarddesk.rules.agenda.item import Outcome
+from boarddesk.rules.agenda.item import Fills, Outcome
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.minutes.block import Block, BlockKind, Span, SpanKind
 from boarddesk.rules.minutes.minutes import LOCKED, MinutesState, PublicLines
@@ -185,6 +186,10 @@ def test_the_notes_of_an_inquorate_meeting_are_confirmed_and_it_stays_one(held: 
     assert meeting(held.file, held.id).state is MeetingState.INQUORATE
     (made,) = decisions(held.file, held.board_id)
     assert made.awaits_ratification
+    july = add_meeting(held.file, held.board_id, JULY)
+    add_standing_item(held.file, held.board_id, "Minutes", fills=Fills.MINUTES)
+    (item,) = bring_in_standing_items(held.file, july)
+    assert agenda_item(held.file, item).minutes_of_id == minutes_of(held.file, held.id).confirmed_at_id
 
 
 def test_a_cancelled_meeting_has_no_minutes(held: HeldMeeting) -> None:

@@ -11,7 +11,7 @@ from boarddesk.records.agenda.forward_plan import forward_plan
 from boarddesk.records.agenda.items import add_item, agenda_items, copy_items, items_of_board
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.meetings import meeting, meetings
+from boarddesk.records.meetings import meeting, meetings, unconfirmed_meetings
 from boarddesk.records.risks.escalations import escalations
 from boarddesk.rules.agenda.carry_forward import CarriedItem, Leftovers, SentUp, Unratified
 from boarddesk.rules.agenda.carry_forward import carry_forward as listed
@@ -31,7 +31,7 @@ def carry_forward(file: OfficeFile, meeting_id: str, *, today: date) -> tuple[Ca
     return listed(
         Leftovers(
             of,
-            its_meetings,
+            unconfirmed_meetings(file, of.board_id),
             [(on[item.meeting_id], item) for item in items],
             agenda_items(file, meeting_id),
             _carried(file),

@@ -10,7 +10,7 @@ from boarddesk.records.boards import board
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.meetings import meeting, meetings
+from boarddesk.records.meetings import meeting, unconfirmed_meetings
 from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import one
 from boarddesk.rules.agenda.item import (
@@ -201,7 +201,7 @@ def copy_items(file: OfficeFile, items: Sequence[AgendaItem], to_meeting_id: str
     The one that confirms minutes confirms those that are due there.
     """
     of, made = meeting(file, to_meeting_id), dict[str, str]()
-    earlier = minutes_to_confirm(meetings(file, of.board_id), of)
+    earlier = minutes_to_confirm(unconfirmed_meetings(file, of.board_id), of)
     with file.change("Copy items") as change:
         for item in items:
             minutes = earlier if item.fills is Fills.MINUTES else None

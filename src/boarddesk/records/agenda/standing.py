@@ -8,7 +8,7 @@ from dataclasses import replace
 from boarddesk.records.agenda.items import add_item, agenda_items
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.meetings import meeting, meetings
+from boarddesk.records.meetings import meeting, unconfirmed_meetings
 from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import one
 from boarddesk.rules.agenda.item import Fills, ItemKind, Purpose, StandingItem, check_minutes, check_title
@@ -111,7 +111,7 @@ def missing_standing_items(file: OfficeFile, meeting_id: str) -> tuple[StandingI
     there = agenda_items(file, meeting_id)
     titles = {item.title.casefold() for item in there}
     filled = {item.fills for item in there if item.fills}
-    earlier = minutes_to_confirm(meetings(file, of.board_id), of)
+    earlier = minutes_to_confirm(unconfirmed_meetings(file, of.board_id), of)
     wanted = (
         replace(standing, title=wording_of(standing, earlier))
         for standing in standing_items(file, of.board_id)
@@ -133,7 +133,7 @@ def bring_in_standing_items(file: OfficeFile, meeting_id: str, *, only: str | No
         raise Refused("This board has no standing items yet: add them under People, at the board.")
     if not missing:
         raise Refused(f"{'They are all' if only is None else 'It is'} on the agenda already.")
-    earlier = minutes_to_confirm(meetings(file, of.board_id), of)
+    earlier = minutes_to_confirm(unconfirmed_meetings(file, of.board_id), of)
     with file.change("Bring in standing items" if only is None else f"Bring in {missing[0].title}"):
         return tuple(
             add_item(
