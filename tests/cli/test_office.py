@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.cli.conftest import Call
 
+from boarddesk.records.file.driver import connect
 from boarddesk.records.file.office_file import OfficeFile
 
 
@@ -134,6 +135,22 @@ def test_an_altered_log_of_changes_is_found(boarddesk: Call, sample: Path) -> No
     said = boarddesk("verify", sample)
     assert (said.status, said.err.count("\n")) == (1, 1)
     assert "backup" in said.err
+
+
+def test_a_mark_changed_behind_the_log_is_named(boarddesk: Call, sample: Path) -> None:
+    with closing(connect(sample)) as connection:
+        ((name, sql),) = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE name = 'logged_attendance_mark_update'"
+        ).fetchall()
+        connection.execute(f"DROP TRIGGER {name}")
+        ((row_id,),) = connection.execute(
+            "SELECT id FROM attendance_mark WHERE mark = 'A' ORDER BY id LIMIT 1"
+        ).fetchall()
+        connection.execute("UPDATE attendance_mark SET mark = 'P' WHERE id = ?", (row_id,))
+        connection.execute(sql)
+    said = boarddesk("verify", sample)
+    assert said.status == 1
+    assert f"A record of attendance mark ({row_id}) was changed behind the log: mark is “P”" in said.out
 
 
 def test_a_new_office_is_given_its_ending(boarddesk: Call, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from boarddesk.importing.plan.kinds import LooksLike
 from boarddesk.importing.tables.grid import Cell, Grid
 from boarddesk.records import meetings
 from boarddesk.records.agenda.items import add_item
+from boarddesk.records.file.sealed_rows import SealedRows, rows_query
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking
 from boarddesk.rules.registers.register import Mark
@@ -300,3 +301,10 @@ def test_an_action_is_offered_on_a_row_by_its_keys_and_as_a_button(qtbot: QtBot)
     button.click()
     assert praised == ["ruth", "ruth"]
     assert button.text() == "Praise who is chosen" and action.matches("well done")
+
+
+def test_what_is_added_to_minutes_is_found_by_its_meeting() -> None:
+    votes = example("Adding what minutes say")["VOTES"]
+    assert isinstance(votes, SealedRows)
+    asked = "SELECT t.meeting_id AS of_meeting, t.id, t.meeting_id, t.person_id, t.voted FROM vote t"
+    assert rows_query(votes).startswith(asked)

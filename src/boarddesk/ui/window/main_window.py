@@ -334,13 +334,14 @@ class MainWindow(QMainWindow):
         title: str,
         advice: str = "",
         *,
+        tone: Tone = Tone.WARN,
         stays: bool = False,
         action: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         """A calm notice on the page in front, or a dialog where there is none."""
         page = self.page()
         if page is not None:
-            page.tell(title, advice, tone=Tone.WARN, action=action, stays=stays)
+            page.tell(title, advice, tone=tone, action=action, stays=stays)
         else:
             ProblemDialog(f"{title} {advice}".strip(), self).open()
 

@@ -12,7 +12,7 @@ from boarddesk.records.file.problems import DamagedFile, LockedByAnother, OnlyRe
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.problems import ProblemDialog
-from boarddesk.ui.widgets.banner import in_two
+from boarddesk.ui.widgets.banner import Tone, in_two
 from boarddesk.ui.window.first_paint import FirstPaint
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def check_file(window: MainWindow) -> None:
                 action=(RESTORE, lambda: _leave(window, path)),
             )
         else:
-            window.tell(*WHOLE)
+            window.tell(*WHOLE, tone=Tone.GOOD)
 
     window.tell("The file is being looked through.", "Go on working: what is found is said here.")
     background.run(lambda: keepers.faults(path), say)

@@ -1,0 +1,67 @@
+"""The open file is looked through when somebody asks, and what is found is said on the page."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+from tests.ui.office_for_tests import ENTRIES, MORNING, keepers, small_office
+
+from boarddesk.records.file.driver import connect
+from boarddesk.ui import background
+from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.window.keepers import plain_keepers
+from boarddesk.ui.window.main_window import MainWindow
+
+
+def opened(qtbot: QtBot, folder: Path, *found: str) -> MainWindow:
+    """A window whose check finds that once the office stands open."""
+    path = folder / "Northmoor.boarddesk"
+    small_office(path).close()
+    found_now: list[str] = []
+    keeping = replace(keepers([]), faults=lambda _path: tuple(found_now))
+    window = MainWindow(
+        Settings(folder / "window.json"), keepers=keeping, entries=ENTRIES, now=lambda: MORNING
+    )
+    qtbot.addWidget(window)
+    window.show()
+    with background.at_once():
+        window.open_path(path)
+    found_now += found
+    return window
+
+
+def said_after_a_check(window: MainWindow) -> list[str]:
+    action = next(command for command in window.commands() if command.title == "Check this file")
+    with background.at_once():
+        action.run()
+    page = window.page()
+    assert page is not None
+    return [banner.accessibleName() for banner in page.findChildren(Banner)]
+
+
+def test_a_whole_file_is_said_to_be_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    qtbot.waitUntil(lambda: any("This file is whole" in said for said in said_after_a_check(window)))
+    window.close_office()
+
+
+def test_what_was_changed_behind_the_log_is_said_with_a_way_out(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, "A mark was changed behind the log.", "Another.")
+    said = said_after_a_check(window)
+    qtbot.waitUntil(lambda: any("behind the log. 1 more" in one for one in said_after_a_check(window)))
+    assert not any("whole" in one for one in said)
+    window.close_office()
+
+
+def test_the_window_keeps_files_with_the_whole_check(tmp_path: Path) -> None:
+    path = tmp_path / "Northmoor.boarddesk"
+    small_office(path).close()
+    assert plain_keepers().faults(path) == []
+    with closing(connect(path)) as connection:
+        connection.execute("DROP TRIGGER logged_person_update")
+        connection.execute("UPDATE person SET name = 'Mallory'")
+    assert len(plain_keepers().faults(path)) == 2
