@@ -55,7 +55,7 @@ _HEADING = "{number} heads the items under it: write under those."
 
 
 def minutes_part(on: Workspace) -> MeetingPart:
-    """The minutes as a part of a meeting; on its day it opens with them."""
+    """The minutes as a part of a meeting."""
     view = MinutesView(on)
     return MeetingPart(
         "Minutes",
