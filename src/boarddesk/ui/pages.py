@@ -68,6 +68,12 @@ def _import() -> Page:
     return ImportPage()
 
 
+def _publish() -> Page:
+    from boarddesk.ui.publishing.page import PublishPage
+
+    return PublishPage()
+
+
 def _people() -> Page:
     from boarddesk.ui.people.page import PeoplePage
 
@@ -86,6 +92,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("risks", "Risks", "risks", 3, RISK_KINDS, _risks),
     PageEntry("reports", "Reports", "reports", 4, frozenset({"report"}), _reports),
     PageEntry("import", "Import", "import", 0, frozenset({"import"}), _import),
+    PageEntry("publish", "Publish minutes", "meetings", 0, frozenset({"publish"}), _publish),
     PageEntry(
         "people", "People", "people", 5, frozenset({"person", "seat", "board", "organisation"}), _people
     ),

@@ -74,6 +74,8 @@ def _of_meeting(on: Workspace) -> Iterator[tuple[Action, Rule]]:
     cancels = _action(f"{STATE_ACTIONS[MeetingState.CANCELLED]}…", on.cancel)
     yield cancels, _may_become(on, MeetingState.CANCELLED)
     yield _action(REINSTATE, on.reinstate, words="uncancel plan again"), is_cancelled
+    publishes = _action("Publish minutes…", on.publish_minutes, words="published copy check website child")
+    yield publishes, _was_held
     yield _action("Remove meeting", on.remove, words="delete mistake"), _may_remove
 
 
@@ -120,6 +122,10 @@ def _issue(on: Workspace, key: str, copy: Audience) -> None:
 def _issue_pack(on: Workspace) -> None:
     check_may_write(on)
     on.pack_requested.emit(True)
+
+
+def _was_held(found: Register) -> bool:
+    return found.meeting.state.was_held
 
 
 def is_cancelled(found: Register) -> bool:

@@ -269,6 +269,10 @@ class Workspace(QWidget):
         check_may_write(self)
         meetings.remove_meeting(self.session.file, self.meeting_id)
 
+    def publish_minutes(self) -> None:
+        """What could name a child is looked for before the copy for everybody goes out."""
+        self.record_requested.emit("publish", self.meeting_id)
+
     def copy_link(self) -> None:
         """The link of the call, to be pasted elsewhere."""
         QGuiApplication.clipboard().setText(self._meeting().link)
