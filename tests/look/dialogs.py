@@ -75,6 +75,7 @@ from boarddesk.ui.meetings.minutes.full_screen import MinutesScreen
 from boarddesk.ui.meetings.minutes.view import MinutesView
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.papers import forms as of_papers
+from boarddesk.ui.meetings.publication_form import publication_form
 from boarddesk.ui.meetings.register.correction_dialog import correction_form
 from boarddesk.ui.meetings.register.guest_dialog import guest_form
 from boarddesk.ui.meetings.register.interests import change_declaration_form, declare_form
@@ -597,6 +598,7 @@ DIALOGS: dict[str, Open] = {
         calendar_form(over.file, over.register.meeting.id, name="SIB 2026/27 · 03", save=list)
     ),
     "mail_form": _mail,
+    "publication_form": lambda over: over.form(publication_form(over.session, over.register.meeting.id)),
     "series_form": _series,
     "free_days_form": _free_days,
     "year_form": lambda over: over.form(

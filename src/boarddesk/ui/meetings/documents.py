@@ -17,11 +17,13 @@ from boarddesk.rules.wording import day_in_short
 from boarddesk.ui.action import Action
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.part import MeetingPart
+from boarddesk.ui.meetings.publication_form import publication_form
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.flow import Flow
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Kind, Row
@@ -91,7 +93,8 @@ class DocumentsView(QWidget):
         self.table.opened.connect(on.issued_requested.emit)
         opens = Action("Save as it was issued…", lambda: on.issued_requested.emit(self.table.chosen_id()))
         self.table.set_actions([opens])
-        self.writes = tuple(self._writing(kind) for kind in meeting_kinds())
+        records = Action("Record what is out…", self._record, words="published website publication list")
+        self.writes = (*(self._writing(kind) for kind in meeting_kinds()), records)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -113,6 +116,10 @@ class DocumentsView(QWidget):
         }
         write = own.get(kind.key, partial(self._on.document_requested.emit, kind.key))
         return Action(f"{kind.title}…", write, words=f"document {kind.sentence}")
+
+    def _record(self) -> None:
+        """What of the meeting is on the website, put down by hand."""
+        open_form(self, publication_form(self._on.session, self._on.meeting_id))
 
     def show_meeting(self, found: Register, _board: Board) -> None:
         """What was issued for a meeting, the newest first."""
