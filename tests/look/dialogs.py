@@ -49,8 +49,10 @@ from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.rules.risks.escalations import EscalationKind
 from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
+from boarddesk.rules.update_form import ReturnedForm, ReturnedRow
 from boarddesk.ui.actions import forms as of_business
 from boarddesk.ui.actions.bearing import bearing_form
+from boarddesk.ui.actions.update_forms import update_form_form
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
@@ -112,6 +114,7 @@ from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.reason_form import reason_form
 from boarddesk.ui.window.main_window import MainWindow
+from boarddesk.update_forms import propose
 
 
 @dataclass(frozen=True)
@@ -378,6 +381,7 @@ def _business_dialogs() -> dict[str, Open]:
         "move_action_form": of_action(of_business.move_action_form),
         "reopen_action_form": of_action(of_business.reopen_action_form),
         "update_action_form": of_action(of_business.update_action_form),
+        "update_form_form": _update_form,
         "bearing_form": lambda over: over.form(bearing_form(over.file, decisions(over.file)[0])),
         "ratify_form": lambda over: over.form(
             of_business.ratify_form(
@@ -387,6 +391,15 @@ def _business_dialogs() -> dict[str, Open]:
             )
         ),
     }
+
+
+def _update_form(over: Over) -> QDialog:
+    """One that came back and asks for another date."""
+    known = next(known for known in board_actions(over.file, today=over.session.today) if known.is_open)
+    row = ReturnedRow("table 1 row 2", known.ref, "Open", "With the printers", "31 December 2099")
+    form = ReturnedForm(known.owner.name, (row, replace(row, ref="A999")))
+    back = propose(over.file, "form.docx", form, today=over.session.today)
+    return over.form(update_form_form(over.session, back, lambda _count: None))
 
 
 def _minutes(over: Over) -> MinutesView:

@@ -16,6 +16,7 @@ from boarddesk.issuing.registry import DOCUMENT_KINDS
 from boarddesk.records.boards import add_board, boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
+from boarddesk.records.packs.chasing import owners_actions
 from boarddesk.records.plan.areas import add_area
 from boarddesk.records.plan.plans import add_plan
 from boarddesk.records.registers.reading import registers
@@ -115,15 +116,16 @@ def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
 
 
 def query_of(file: OfficeFile, today: date) -> DocumentQuery:
-    """What any document can be asked for with: the first board, one of its people, its next meeting."""
+    """What any document can be asked for with: the first board, an owner of its people, its next meeting."""
     board = boards(file)[0]
-    on_registers = (row.person_id for register in registers(file, board.id) for row in register.rows)
+    on_registers = {row.person_id for register in registers(file, board.id) for row in register.rows}
+    owners = (owner.key for owner in owners_actions(file, board.id, today=today))
     coming = (meeting.id for meeting in meetings(file, board.id) if meeting.state.is_to_come)
     return DocumentQuery(
         today,
         board_id=board.id,
         meeting_id=next(coming),
-        person_id=next(person_id for person_id in on_registers if person_id),
+        person_id=next(key for key in owners if key in on_registers),
     )
 
 

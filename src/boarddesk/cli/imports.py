@@ -15,6 +15,7 @@ from boarddesk.cli.plan_reading import plan_reading
 from boarddesk.cli.proposals_document import document, plans_in
 from boarddesk.cli.proposals_shown import every_row, say_first
 from boarddesk.cli.terminal import say, say_json
+from boarddesk.cli.update_forms import UPDATE_FORM, update_form_imported
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
@@ -175,6 +176,7 @@ FORMS = {
         _risk_arguments,
     ),
     "corrections": CORRECTIONS,
+    "update-form": UPDATE_FORM,
 }
 
 
@@ -185,6 +187,8 @@ def arguments(parser: ArgumentParser) -> None:
 def imported(chosen: Namespace) -> int:
     if FORMS[chosen.what] is CORRECTIONS:
         return corrections_imported(chosen)
+    if FORMS[chosen.what] is UPDATE_FORM:
+        return update_form_imported(chosen)
     source = read_tables_apart(chosen.source)
     if chosen.what == What.RISKS:
         refuse_children(source)  # whatever sheet they stand on
@@ -240,7 +244,7 @@ def _asked_for(file: OfficeFile, short: str) -> Board:
 
 IMPORT = Command(
     "import",
-    "Bring a plan, registers, risks or corrections into the office, as one change that can be undone.",
+    "Bring a plan, registers, risks, corrections or an update form into the office, as one change.",
     "boarddesk import plan our-plan.docx --into office.boarddesk --board SIB --dry-run",
     arguments,
     imported,

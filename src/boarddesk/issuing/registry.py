@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.issuing.action_log import ACTION_LOG
+from boarddesk.issuing.action_log import ACTION_LOG, UPDATE_FORM
 from boarddesk.issuing.agenda import AGENDA, BRIEF
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.cover import COVER
@@ -51,6 +51,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     PACK_NOTICE,
     REPLY_REMINDER,
     LATE_FORMS,
+    UPDATE_FORM,
     ACTION_LIST,
     MINUTES_NOTICE,
 )

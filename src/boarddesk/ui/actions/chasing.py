@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -37,8 +37,8 @@ _LINES_HIGH = 232
 class Chasing:
     """Who is late with what, and whose text is in the panel; words changed stay until it is sent or left."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
+    def __init__(self, page: Page, update_form: Callable[[OwnersActions], object]) -> None:
+        self._page, self._update_form = page, update_form
         self.owners: tuple[OwnersActions, ...] = ()
         self._pack: ChasePack | None = None
         self.at = -1
@@ -113,6 +113,8 @@ class Chasing:
         copy = buttons.secondary("Copy text", lambda: self._copy(owner), icon="copy")
         inside.addLayout(Flow([mail, copy]))
         inside.addWidget(WrappedLabel("The draft opens in your mail program, unsent.", "meta"))
+        form = panel.add_section("Update form", action=("Make a Word form", lambda: self._update_form(owner)))
+        form.addWidget(WrappedLabel("It is filled in, sent back and read in: Read an update form.", "meta"))
 
     def _draft(self, owner: OwnersActions) -> MailDraft:
         return chase_draft(owner, self._pack or ChasePack(self._page.session.today))

@@ -11,6 +11,7 @@ from boarddesk.ui.actions.business import Business, load
 from boarddesk.ui.actions.business_actions import ACTION_KIND, DECISION_KIND, BusinessActions
 from boarddesk.ui.actions.chasing import Chasing
 from boarddesk.ui.actions.sections import business_sections
+from boarddesk.ui.actions.update_forms import ask_for_update_form, save_update_form
 from boarddesk.ui.page import Session
 from boarddesk.ui.records_page.page import RecordsPage
 from boarddesk.ui.widgets import buttons
@@ -32,7 +33,7 @@ class ActionsPage(RecordsPage[Business]):
         self.business_actions = BusinessActions(
             self, session=lambda: self.session, shown=lambda: self.shown, opened=self.go_to
         )
-        self.chasing = Chasing(self)
+        self.chasing = Chasing(self, lambda owner: save_update_form(self, owner))
         self.chase_button = buttons.primary("", self.chase, icon="mail")
         self.groupings = Segments(rows.GROUPINGS, name="Grouped")
         self.groupings.picked.connect(lambda _grouping: self.show_section())
@@ -137,5 +138,11 @@ class ActionsPage(RecordsPage[Business]):
             words="remind overdue e-mail text",
             applies=lambda: self.is_on(ACTION_KIND) and bool(self.chasing.late),
         )
+        form = Action(
+            "Read an update form…",
+            lambda: ask_for_update_form(self),
+            words="returned import owner Word",
+            applies=lambda: self.is_on(ACTION_KIND),
+        )
         adds = (self.new_action(kind) for kind in (ACTION_KIND, DECISION_KIND))
-        return (*adds, chase, *self.row_actions())
+        return (*adds, chase, form, *self.row_actions())
