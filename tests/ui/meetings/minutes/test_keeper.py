@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 from tests.ui.meetings.minutes.conftest import Desk
 
@@ -94,3 +95,12 @@ def test_what_could_not_be_kept_is_said_and_stays(
     else:
         assert writing.keeper.keep_now()
     assert [block.text for block in writing.kept()] == ["The wait grew"]
+
+
+def test_a_paste_that_was_shortened_is_kept_and_the_rest_refused(qtbot: QtBot, writing: Desk) -> None:
+    text = QMimeData()
+    text.setText("The wait grew again.\n" * 2_500)
+    with qtbot.capture_exceptions() as refused:
+        writing.field.insertFromMimeData(text)
+    assert len(writing.kept()) == 2_000
+    assert next(str(error) for _, error, _ in refused).startswith("This was too much to paste at once.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QImage,
     QInputMethodEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from boarddesk.rules.minutes.block import Block, BlockKind, Span, SpanKind
@@ -380,3 +381,19 @@ def test_a_paste_of_five_megabytes_is_shortened_and_says_so(qtbot: QtBot, field:
     assert len(field.blocks()) == 2_000
     press(qtbot, field, "Ctrl+Z")
     assert field.blocks() == (FIRST,)
+
+
+def test_the_menu_of_the_text_says_what_can_be_marked_and_by_which_key(
+    qtbot: QtBot, field: WritingField
+) -> None:
+    with_a_row(field, FIRST)
+    at = field.mapToGlobal(QPoint(20, 20))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(20, 20), at)
+    QApplication.sendEvent(field.viewport(), event)
+    menu = field.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    offered = {action.text(): action for action in menu.actions()}
+    offered["Restricted\tCtrl+Shift+R"].trigger()
+    assert field.blocks() == (replace(FIRST, restricted=True),)
+    assert {"Bold\tCtrl+B", "Bullets\tCtrl+L"} <= offered.keys()
+    menu.close()

@@ -16,7 +16,7 @@ from boarddesk.ui.meetings.minutes.clock_line import NOT_BEGUN, TimeBar
 from boarddesk.ui.meetings.minutes.item_list import SCREEN_COLUMNS, screen_rows
 from boarddesk.ui.meetings.minutes.room_panel import RoomLines
 from boarddesk.ui.meetings.minutes.tools import FULL_SCREEN, KeptLine
-from boarddesk.ui.meetings.minutes.writing_field import BOLD_KEY, BULLETS_KEY, ROW_KEYS
+from boarddesk.ui.meetings.minutes.writing_field import MARK_KEYS, ROW_KEYS
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import day_and_month, long_date
 from boarddesk.ui.widgets.key_caps import KeyCaps
@@ -74,7 +74,7 @@ class MinutesScreen(QDialog):
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         keys = KeyCaps()
         rows = [(cap, kind.capitalize()) for kind, cap in ROW_KEYS.items()]
-        keys.set_keys([*rows, (BOLD_KEY, "Bold"), (BULLETS_KEY, "Bullets")])
+        keys.set_keys([*rows, *((MARK_KEYS[word], word) for word in ("Bold", "Bullets"))])
         line = QHBoxLayout(foot)
         line.setContentsMargins(12, 4, 12, 4)
         line.addWidget(self.kept, 1)

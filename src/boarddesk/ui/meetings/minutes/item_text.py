@@ -89,20 +89,21 @@ class ItemText(QTextDocument):
         """Whether anything is written that was not kept yet."""
         return self.blocks() != self.known
 
-    def show(self, blocks: Sequence[Block], rows: Mapping[str, RowInText]) -> None:
-        """As it is kept now, with what is being typed."""
+    def show(self, blocks: Sequence[Block], rows: Mapping[str, RowInText]) -> bool:
+        """As it is kept now, with what is being typed; whether anything came from elsewhere."""
         before, self._known = self._known, tuple(blocks)
         others = rows != self.drawing.rows
         self.drawing.rows = dict(rows)
         if before is None:
             self._begin(blocks)
-            return
-        if self._known != before:
-            wanted = merged(before, typed=self.blocks(), kept=blocks)
-            if wanted != self.blocks():
-                self._become(wanted)
+            return True
+        wanted = merged(before, typed=self.blocks(), kept=blocks) if self._known != before else self.blocks()
+        changed = wanted != self.blocks()
+        if changed:
+            self._become(wanted)
         if others:
             self.draw_again()
+        return changed
 
     def draw_again(self) -> None:
         """Lay out anew: a row may be higher now."""

@@ -32,6 +32,7 @@ class Keeper(QObject):
         self._field, self._file, self._now = field, file, now
         self._pause, self._longest = self._timer(PAUSE), self._timer(LONGEST)
         field.edited.connect(self._begin)
+        field.paste_shortened.connect(self._refuse_the_rest)
         field.installEventFilter(self)
 
     def keep_now(self) -> bool:
@@ -55,6 +56,7 @@ class Keeper(QObject):
     def stop(self) -> None:
         """Keep no more: the office is closed."""
         self._field.edited.disconnect(self._begin)
+        self._field.paste_shortened.disconnect(self._refuse_the_rest)
         self._field.removeEventFilter(self)
         self._pause.stop()
         self._longest.stop()
@@ -63,6 +65,11 @@ class Keeper(QObject):
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.keep_now()
         return super().eventFilter(watched, event)
+
+    def _refuse_the_rest(self, sentence: str) -> None:
+        """Said once what came is kept: a notice goes when what the page shows changes."""
+        if self.keep_now():
+            raise Refused(sentence)
 
     def _begin(self) -> None:
         self._pause.start()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
@@ -31,6 +32,7 @@ from boarddesk.ui.meetings.minutes.item_text import ItemText
 from boarddesk.ui.meetings.minutes.restriction import RESTRICTED
 from boarddesk.ui.meetings.minutes.row_drawing import RowInText
 from boarddesk.ui.meetings.minutes.signs import has_restricted, paint_signs
+from boarddesk.ui.meetings.minutes.text_menu import open_text_menu
 
 ROW_KEYS: Final = {
     BlockKind.DECISION: "Ctrl+D",
@@ -39,7 +41,7 @@ ROW_KEYS: Final = {
 }
 """The keys that ask for a row; the page shows them at its words."""
 
-BOLD_KEY, BULLETS_KEY, RESTRICTED_KEY = "Ctrl+B", "Ctrl+L", "Ctrl+Shift+R"
+MARK_KEYS: Final = {"Bold": "Ctrl+B", "Bullets": "Ctrl+L", "Restricted": "Ctrl+Shift+R"}
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
@@ -70,9 +72,9 @@ class WritingField(QTextEdit):
         self._waiting: tuple[str, tuple[Block, ...], Mapping[str, RowInText]] | None = None
         self._said = ""
         self._keys: dict[str, Callable[[], object]] = {
-            BOLD_KEY: self.toggle_bold,
-            BULLETS_KEY: self.toggle_bullets,
-            RESTRICTED_KEY: self.toggle_restricted,
+            MARK_KEYS["Bold"]: self.toggle_bold,
+            MARK_KEYS["Bullets"]: self.toggle_bullets,
+            MARK_KEYS["Restricted"]: self.toggle_restricted,
             "Ctrl+X": self._cut,
             "Ctrl+Z": self.undo,
             "Ctrl+Y": self.redo,
@@ -83,7 +85,6 @@ class WritingField(QTextEdit):
         self.setAccessibleName("Minute of this item")
         self.setProperty("look", "writing")
         self.setTabChangesFocus(True)
-        self.setAcceptRichText(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cursorPositionChanged.connect(self._caret_moved)
         look().changed.connect(self._dress)
@@ -105,8 +106,7 @@ class WritingField(QTextEdit):
             return
         caret, here = self.textCursor(), self.textCursor().block()
         token, offset = token_of(here), caret.positionInBlock()
-        self._text.show(blocks, rows)
-        back = self._text.named(token)
+        back = self._text.named(token) if self._text.show(blocks, rows) else None
         if back is not None and not caret.hasSelection() and self.textCursor().block() == back:
             self._put_caret(back.position() + min(offset, back.length() - 1))
 
@@ -143,10 +143,9 @@ class WritingField(QTextEdit):
 
     def forget(self) -> None:
         """Another office: all texts are dropped with what could be undone in them."""
-        self._item_id, self._text = "", ItemText(self._owner)
-        self._text.edited.connect(self.edited)
-        before, self._texts = self._texts, {"": self._text}
+        before, self._texts = self._texts, {}
         self._carets.clear()
+        self._item_id, self._text = "", self._text_of("")
         self.setDocument(self._text)
         self._dress()
         for text in before.values():
@@ -215,10 +214,10 @@ class WritingField(QTextEdit):
             run()
         elif not self._met_a_row(event):
             cursor, key = self.textCursor(), event.key()
-            at_an_edge = cursor.hasSelection() or cursor.atBlockStart() or cursor.atBlockEnd()
+            joins = cursor.hasSelection() or cursor.atBlockStart() or cursor.atBlockEnd()
             if key in _ENTER and not self.isReadOnly() and not event.modifiers() & ~_KEYPAD:
                 self._part(cursor)
-            elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and at_an_edge:
+            elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and joins:
                 with self._as_one_step():
                     super().keyPressEvent(event)
             else:
@@ -267,12 +266,9 @@ class WritingField(QTextEdit):
         if bullet and cursor.atBlockStart() and (key == Qt.Key.Key_Backspace or (empty and key in _ENTER)):
             self._text.set_bullets(cursor, False)
             return True
-        other = None
-        if key == Qt.Key.Key_Backspace and cursor.atBlockStart():
-            other = here.previous()
-        elif key == Qt.Key.Key_Delete and cursor.atBlockEnd():
-            other = here.next()
-        if other is None or not is_row(other):
+        back = key == Qt.Key.Key_Backspace and cursor.atBlockStart()
+        other = here.previous() if back else here.next()
+        if not is_row(other) or not (back or (key == Qt.Key.Key_Delete and cursor.atBlockEnd())):
             return False
         if empty and here.next().isValid():
             self._text.take_out(cursor)
@@ -310,8 +306,12 @@ class WritingField(QTextEdit):
             self.setTextCursor(cursor)
 
     def _open(self, here: QTextBlock) -> None:
-        block = self._text.block_at(here)
-        self.row_opened.emit(block.kind.value, block.record_id)
+        row = self._text.block_at(here)
+        self.row_opened.emit(row.kind.value, row.record_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        marks = {f"{title}\t{keys}": self._keys[keys] for title, keys in MARK_KEYS.items()}
+        open_text_menu(self, event.globalPos(), marks=marks)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         here = self.cursorForPosition(event.position().toPoint()).block()
