@@ -40,6 +40,9 @@ from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.cover_headings import shipped_for
 from boarddesk.rules.meetings.meeting import Meeting
+from boarddesk.rules.minutes.corrections.points import CorrectionPoint
+from boarddesk.rules.minutes.corrections.suggestion import Suggestion, SuggestionKind
+from boarddesk.rules.minutes.draft import Circulation
 from boarddesk.rules.minutes.transcript import Transcript
 from boarddesk.rules.papers.paper import Paper
 from boarddesk.rules.people import Board, Seat
@@ -62,6 +65,7 @@ from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.meetings.agenda import forms as of_agenda
 from boarddesk.ui.meetings.agenda.issuing import issue_agenda_form
 from boarddesk.ui.meetings.calendar_dialog import calendar_form, year_form
+from boarddesk.ui.meetings.corrections.forms import answer_comment_form, own_words_form
 from boarddesk.ui.meetings.forward_plan import forms as ahead
 from boarddesk.ui.meetings.forward_plan.rows import ShownPlan
 from boarddesk.ui.meetings.mail_dialog import mail_form
@@ -498,6 +502,24 @@ def _agenda_dialogs() -> dict[str, Open]:
     }
 
 
+def _correction_dialogs() -> dict[str, Open]:
+    one = Suggestion(
+        SuggestionKind.CHANGE,
+        "Judith Amberley",
+        was="Four of nine empty posts were filled.",
+        will_be="Five of nine empty posts were filled.",
+        said="Was it not five?",
+        id="suggestion",
+    )
+    draft = Circulation("circulation", "meeting", 1, date(2026, 6, 12))
+    return {
+        "own_words_form": lambda over: over.form(
+            own_words_form(over.file, CorrectionPoint(((one,),)), one, draft)
+        ),
+        "answer_comment_form": lambda over: over.form(answer_comment_form(over.file, one)),
+    }
+
+
 def _paper_dialogs(to_come: Callable[[Over], Meeting]) -> dict[str, Open]:
     """Those about a paper of that agenda in which something was found."""
 
@@ -564,6 +586,7 @@ DIALOGS: dict[str, Open] = {
     **_business_dialogs(),
     **_minutes_dialogs(),
     **_steps_dialogs(),
+    **_correction_dialogs(),
     **_agenda_dialogs(),
     **_transcript_dialogs(),
     "RetentionDialog": _retention,

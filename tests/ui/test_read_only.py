@@ -92,6 +92,7 @@ def test_a_status_is_not_offered_to_be_changed(window: MainWindow) -> None:
 WRITES_NOTHING = {
     *("Register full screen", "Copy link of the call", "Sign-in sheet…", "Calendar file…", "Save the pack…"),
     *("Next item", "Item before", "Minutes over the whole screen", "Transcript under the text"),
+    "Corrections to the draft minutes",
     *("Carry forward…", "Open paper", *(f"{kind.title}…" for kind in meeting_kinds())),
     *(f"E-mail: {lower_first(mail_round.title)}…" for mail_round in ROUNDS.values()),
 }

@@ -23,6 +23,7 @@ _FOR_PAGE = {
     "people": "people",
     "risks": "risk-review",
     "actions": "actions",
+    "corrections": "corrections",
 }
 
 

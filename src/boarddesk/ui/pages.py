@@ -74,6 +74,12 @@ def _publish() -> Page:
     return PublishPage()
 
 
+def _corrections() -> Page:
+    from boarddesk.ui.meetings.corrections.page import CorrectionsPage
+
+    return CorrectionsPage()
+
+
 def _people() -> Page:
     from boarddesk.ui.people.page import PeoplePage
 
@@ -91,6 +97,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("plan", "Plan", "plan", 3, PLAN_KINDS, _plan),
     PageEntry("risks", "Risks", "risks", 3, RISK_KINDS, _risks),
     PageEntry("reports", "Reports", "reports", 4, frozenset({"report"}), _reports),
+    PageEntry("corrections", "Corrections", "word", 0, frozenset({"corrections"}), _corrections),
     PageEntry("import", "Import", "import", 0, frozenset({"import"}), _import),
     PageEntry("publish", "Publish minutes", "meetings", 0, frozenset({"publish"}), _publish),
     PageEntry(

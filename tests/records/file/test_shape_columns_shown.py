@@ -79,14 +79,12 @@ CHOOSES = {"import_leftover.settled_on"}
 
 MINUTES_TO_COME = {
     "circulation": ("content", "sent_on", "version"),
-    "decision": ("agreed_by_when",),
     "item_minute": ("heading",),
     "minute_block": ("marks",),
     "minutes_correction": ("block",),
     "proposed_correction": ("answer", "block", "kind", "marks", "taken_on"),
     "publication": ("what",),
     "publish_choice": ("why",),
-    "returned_copy": ("came_on",),
     "sealed_minutes": ("content", "sealed_on"),
 }
 """Columns of the minutes that no page shows yet: whoever builds what shows one takes it out here."""

@@ -183,7 +183,8 @@ class CopyReader:
         words = cleaned(text).replace("\n", " ")
         if words:
             self.runs.append((CopyRun(words, hands.put_in, hands.taken_out), hands.moves))
-            self.remarks.heard(words)
+            if hands.taken_out is None:
+                self.remarks.heard(words)
 
     def _range(self, name: str, element: etree._Element) -> None:
         """Both ends of a move bear one name; each has its own number."""

@@ -60,6 +60,22 @@ def circulations(file: OfficeFile, meeting_id: str) -> tuple[Circulation, ...]:
     return tuple(_circulation(row) for row in rows)
 
 
+def was_circulated(file: OfficeFile, meeting_id: str) -> bool:
+    """Whether the draft of a meeting was ever sent round."""
+    return file.value("SELECT 1 FROM circulation WHERE meeting_id = ?", (meeting_id,)) is not None
+
+
+def circulated_meetings(file: OfficeFile, board_id: str | None = None) -> tuple[str, ...]:
+    """The meetings whose draft was ever sent round, the last first."""
+    rows = file.rows(
+        "SELECT m.id FROM circulation c JOIN meeting m ON m.id = c.meeting_id "
+        "WHERE :board IS NULL OR m.board_id = :board GROUP BY m.id "
+        "ORDER BY max(c.sent_on) DESC, m.date DESC, m.id",
+        {"board": board_id},
+    )
+    return tuple(row["id"] for row in rows)
+
+
 def last_of_each(file: OfficeFile) -> tuple[Circulation, ...]:
     """What was last sent round of each meeting, the newest first."""
     rows = file.rows(

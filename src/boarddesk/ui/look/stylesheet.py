@@ -133,6 +133,12 @@ QPushButton[look="segment"] { border: 1px solid transparent; border-radius: 3px;
     padding: 0 11px; min-height: 28px; max-height: 28px; }
 QPushButton[look="score key"], QPushButton[look="score key"]:focus { border: 0; padding: 0;
     min-height: 40px; max-height: 40px; }
+QPushButton[look="small segment"] { border: 1px solid transparent; border-radius: 3px;
+    background: transparent; padding: 0 9px; min-height: 20px; max-height: 20px; font-size: 12px; }
+QPushButton[look="small segment"]:hover { background: $hover; }
+QPushButton[look="small segment"]:checked { background: $sel; color: $link; font-weight: 600; }
+QPushButton[look="small segment"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 18px;
+    max-height: 18px; }
 QPushButton[look="segment"]:hover { background: $hover; }
 QPushButton[look="segment"]:checked { background: $sel; color: $link; font-weight: 600; }
 QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 26px;
@@ -150,6 +156,17 @@ QTextEdit[look="writing"] { padding: 1px; }
 QTextEdit[look="writing"]:focus { padding: 0; }
 QTextEdit[look="writing large"], QTextEdit[look="writing large"]:focus { background: $page; border: 0;
     padding: 0; font-size: 16px; }
+QTextEdit[look="reading"], QTextEdit[look="reading"]:focus { background: transparent; border: 0; padding: 0; }
+QFrame[role="correction"] { background: $page; border: 0; border-left: 3px solid transparent;
+    border-bottom: 1px solid $line; }
+QFrame[role="correction chosen"] { background: $sel; border: 0; border-left: 3px solid $accent;
+    border-bottom: 1px solid $line; }
+QFrame[role="correction chosen"]:focus { border: 2px solid $accent; border-left: 3px solid $accent; }
+QPushButton[look="group"] { background: $panel; border: 0; border-bottom: 1px solid $line; border-radius: 0;
+    padding: 0 8px; min-height: 27px; max-height: 27px; text-align: left; font-weight: 600; }
+QPushButton[look="group"]:hover { background: $hover; }
+QPushButton[look="group"]:focus { border: 2px solid $accent; padding: 0 6px; min-height: 24px;
+    max-height: 24px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $rule; }
 QLineEdit[role="bad"] { color: $bad; border-color: $bad; }
 QLineEdit:read-only { background: $panel; }

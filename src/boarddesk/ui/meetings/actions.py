@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from boarddesk.issuing.document_kind import Audience
 from boarddesk.issuing.minutes import MINUTES, UPDATE
+from boarddesk.records.minutes.circulating import was_circulated
 from boarddesk.rules.meetings.meeting import (
     MAY_FOLLOW,
     REINSTATE,
@@ -76,6 +77,10 @@ def _of_meeting(on: Workspace) -> Iterator[tuple[Action, Rule]]:
     yield _action(REINSTATE, on.reinstate, words="uncancel plan again"), is_cancelled
     publishes = _action("Publish minutes…", on.publish_minutes, words="published copy check website child")
     yield publishes, _was_held
+    corrections = _action(
+        "Corrections to the draft minutes", on.open_corrections, words="copies returned word"
+    )
+    yield corrections, lambda found: was_circulated(on.session.file, found.meeting.id)
     yield _action("Remove meeting", on.remove, words="delete mistake"), _may_remove
 
 

@@ -264,6 +264,10 @@ class Workspace(QWidget):
         )
         open_form(self, form)
 
+    def open_corrections(self) -> None:
+        """What the copies of its draft minutes that came back propose."""
+        self.record_requested.emit("corrections", self.meeting_id)
+
     def remove(self) -> None:
         """Take out a meeting planned by mistake; the page goes back to the list."""
         check_may_write(self)

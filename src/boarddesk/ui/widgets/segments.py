@@ -32,8 +32,9 @@ class Segments(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], *, name: str) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], *, name: str, small: bool = False) -> None:
         super().__init__()
+        self._look = "small segment" if small else "segment"
         self.setProperty("ground", "segments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -51,7 +52,7 @@ class Segments(QWidget):
 
     def _add(self, value: str, words: str) -> None:
         button = _Segment(words)
-        button.setProperty("look", "segment")
+        button.setProperty("look", self._look)
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setAccessibleName(f"{self.accessibleName()}: {words}")
@@ -63,6 +64,13 @@ class Segments(QWidget):
     def choose(self, value: str) -> None:
         """Choose without announcing it."""
         self._buttons[value].setChecked(True)
+
+    def clear(self) -> None:
+        """Nothing is chosen: undecided."""
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def value(self) -> str:
         """The value chosen."""

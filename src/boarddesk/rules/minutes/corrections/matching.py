@@ -21,6 +21,8 @@ ALIKE: Final = 50.0
 """From how many of a hundred on two texts are taken for the same paragraph, changed."""
 _WHOLE: Final = 60_000
 """Up to how many pairs all is compared; what is longer is held together by what is the same in both."""
+_FEW_WORDS: Final = 4
+_NEARLY_ALL: Final = 0.9
 _MOST: Final = 1_000_000
 _BY_LETTERS: Final = 85.0
 _MARK: Final = re.compile(r"^\s*(?:[•·▪–◦o-]\s+|\(?\d+(?:\.\d+)*[.)]?\s+|\(?[a-z][.)]\s+)", re.IGNORECASE)
@@ -114,6 +116,10 @@ def likeness(wanted: str, found: str, *, within: bool = False) -> float:
     words, others = wanted.split(), found.split()
     if within:
         return 100 * LCSseq.similarity(words, others) / len(words) if words else 0.0
+    shorter = min(len(words), len(others))
+    shared = LCSseq.similarity(words, others)
+    if shorter >= _FEW_WORDS and shared >= _NEARLY_ALL * shorter:
+        return max(fuzz.ratio(words, others), ALIKE)  # one of them is the other with words left out
     by_words = fuzz.ratio(words, others)
     by_letters = fuzz.ratio(wanted, found, score_cutoff=_BY_LETTERS)
     return max(by_words, by_letters)

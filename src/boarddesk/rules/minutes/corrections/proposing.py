@@ -252,8 +252,7 @@ def _rows_as_sent(draft: Circulation, printed: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for _, line in draft.lines:
         if line.kind.is_row and line.text:
-            said = (text for text in printed if line.text in text and line.ref in text)
-            found[line.id] = next(said, "")
+            found[line.id] = next((text for text in printed if line.text in text and line.name in text), "")
     return found
 
 

@@ -1,0 +1,1 @@
+"""The page of corrections: what returned copies propose, by item; accepted, refused, taken as one change."""
