@@ -9,17 +9,21 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.minutes import states
 from boarddesk.records.minutes.on_the_day import add_on_the_day
+from boarddesk.records.minutes.transcripts import delete_transcripts, take_in_transcript
 from boarddesk.records.minutes.writing import begin_item, keep_minute
 from boarddesk.records.owners import owners_called
 from boarddesk.records.people import people
 from boarddesk.records.publishing.choices import settle
 from boarddesk.records.publishing.lookout import lookout
 from boarddesk.records.publishing.publications import record_publication
+from boarddesk.records.retention.classes import set_class
 from boarddesk.rules.minutes.block import Block, Span, SpanKind
 from boarddesk.rules.minutes.states import Amendment
+from boarddesk.rules.minutes.transcript import SpokenLine
 from boarddesk.rules.publishing.choices import WayOut
 from boarddesk.rules.publishing.clue import Passage
 from boarddesk.rules.publishing.publication import PublicPart
+from boarddesk.rules.retention import KINDS, CountedFrom
 
 APRIL, MAY, JUNE = date(2026, 4, 14), date(2026, 5, 12), date(2026, 6, 2)
 
@@ -27,6 +31,7 @@ APRIL, MAY, JUNE = date(2026, 4, 14), date(2026, 5, 12), date(2026, 6, 2)
 def note_minutes(file: OfficeFile, board_id: str) -> None:
     """What was minuted, chosen and published of a meeting that was held, and what came of it since."""
     held = next(meeting.id for meeting in meetings(file, board_id) if meeting.date == MAY)
+    _note_kept_for_a_time(file, held)
     (clue,) = lookout(file, board_id).clues([Passage("p", "1, para 1", "Two pupils left.")])
     settle(file, held, clue, WayOut.WRITE, instead="fewer than five", on=MAY)
     record_publication(file, held, PublicPart.UPDATE, on=MAY, today=MAY)
@@ -49,6 +54,15 @@ def _note_confirmed(file: OfficeFile, board_id: str, *, at_id: str) -> None:
     corrections = [Amendment("1", "23 weeks", "26 weeks")]
     states.confirm(file, april, at_id=at_id, today=MAY, corrections=corrections)
     states.correct_confirmed(file, april, at_id=at_id, will_be="26.5 weeks", why="Counted again", today=MAY)
+
+
+def _note_kept_for_a_time(file: OfficeFile, held: str) -> None:
+    """How long reasons are kept, a transcript that was deleted for good, and its certificate."""
+    absences = KINDS[0]
+    set_class(file, absences, years=3, counted_from=CountedFrom.YEAR_END, why="Our policy")
+    lines = [SpokenLine(3, "Ann Hale", "Good afternoon.")]
+    take_in_transcript(file, held, lines, name="board.vtt", starts="13:28", on=MAY)
+    delete_transcripts(file, held, on=JUNE, why="Not needed")
 
 
 def _note_actions(file: OfficeFile, board_id: str) -> None:

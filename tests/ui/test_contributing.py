@@ -22,7 +22,11 @@ from boarddesk.records.agenda.items import add_item
 from boarddesk.records.file.sealed_rows import SealedRows, rows_query
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking
+from boarddesk.records.retention import classes, finding
+from boarddesk.records.retention.finding import Holding
+from boarddesk.records.retention.purging import preview_purge, purge
 from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.retention import RetentionKind
 from boarddesk.ui.action import Action
 from boarddesk.ui.meetings import page as meetings_page
 from boarddesk.ui.meetings.attendance import attendance_part
@@ -308,3 +312,18 @@ def test_what_is_added_to_minutes_is_found_by_its_meeting() -> None:
     assert isinstance(votes, SealedRows)
     asked = "SELECT t.meeting_id AS of_meeting, t.id, t.meeting_id, t.person_id, t.voted FROM vote t"
     assert rows_query(votes).startswith(asked)
+
+
+def test_the_example_retention_class_is_found_and_erased(
+    sample_office: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = example("Adding a retention class")
+    kind, holding, file = made["FOUND_IN_PAPERS"], made["HOLDING"], sample_office.file
+    assert isinstance(kind, RetentionKind) and isinstance(holding, Holding)
+    monkeypatch.setattr(classes, "KINDS", (kind,))
+    monkeypatch.setattr(finding, "HOLDINGS", {kind.key: (holding,)})
+    classes.set_class(file, kind, years=0, counted_from=kind.counted_from, why=kind.why)
+    preview = preview_purge(file, today=sample_office.today)
+    purge(file, preview, typed=str(preview.how_many), why="Our policy", today=sample_office.today)
+    assert preview.how_many and not preview_purge(file, today=sample_office.today).due
+    assert file.value("SELECT count(*) FROM paper_finding") == 0
