@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from boarddesk.records.agenda.action_rows import OF_THE_PLAN, REOPENED, read_actions
@@ -16,7 +16,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting, meetings
 from boarddesk.records.numbers import next_action_ref
 from boarddesk.records.owners import ALL_COLUMNS, owner_fields
-from boarddesk.records.reading import day, one
+from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.arising import ActionEvent, BoardAction, PlanLink
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.dates.due import NO_DAY as NO_DAY
@@ -43,6 +43,13 @@ def board_action(file: OfficeFile, action_id: str, *, today: date) -> BoardActio
     if not found:
         raise Refused(GONE)
     return found[0]
+
+
+def linked_actions(file: OfficeFile, *kinds: str, today: date) -> Mapping[str, tuple[BoardAction, ...]]:
+    """The actions of meetings by what of the plan they are for, of these kinds; open ones first."""
+    found = sorted(board_actions(file, today=today), key=lambda action: not action.is_open)
+    links = ((action.is_for, action) for action in found)
+    return gathered((of.id, action) for of, action in links if of is not None and of.kind in kinds)
 
 
 def board_of(file: OfficeFile, action_id: str) -> str:

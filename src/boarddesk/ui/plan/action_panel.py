@@ -20,6 +20,7 @@ from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.plan.editing import ACTION
 from boarddesk.ui.plan.fields import reader
+from boarddesk.ui.plan.given import add_given_actions
 from boarddesk.ui.plan.panel_parts import Part, left, remover
 from boarddesk.ui.plan.questions import add_question
 from boarddesk.ui.plan.words import days_open, names_shown, near_day, read_as, short_name, step_date
@@ -48,6 +49,12 @@ class ActionPanel(Part):
         self._decisions(action)
         self._kpis(action)
         self._questions(action)
+        add_given_actions(
+            self.panel,
+            self.shown.given_for(action),
+            today=self.shown.today,
+            opened=self.plan_actions.open_board_action,
+        )
         self._milestones(action)
         self._updates(action)
         self._evidence(action)

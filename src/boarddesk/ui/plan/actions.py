@@ -94,6 +94,10 @@ class PlanActions:
         """Note the answer."""
         self._open(questions.answer_form(self.file, question, today=self._shown().today))
 
+    def open_board_action(self, action_id: str) -> None:
+        """Show an action of a meeting in the action log."""
+        self._opened("board_action", action_id)
+
     def open_decision(self, decision_id: str) -> None:
         """Show a decision in its register."""
         self._opened("decision", decision_id)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.records import boards, meetings, people
+from boarddesk.records.agenda import arising
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import challenges, plans
 from boarddesk.records.plan.around import around
 from boarddesk.records.reading import gathered
+from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan, travel
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, flags_of, linked
 from boarddesk.rules.plan.kpis import Kpi
@@ -31,6 +33,7 @@ class ShownPlan:
     areas: Mapping[str, Area] = field(default_factory=dict)
     action_of: Mapping[str, str] = field(default_factory=dict)  # milestone id → action id
     asked: Mapping[str, tuple[Challenge, ...]] = field(default_factory=dict)  # of a KPI, by its id
+    given: Mapping[str, tuple[BoardAction, ...]] = field(default_factory=dict)  # by action or KPI
 
     @property
     def today(self) -> date:
@@ -51,6 +54,11 @@ class ShownPlan:
     def asked_of_kpis(self, action: Action) -> tuple[Challenge, ...]:
         """The questions put to the measures of an action."""
         return tuple(asked for kpi in self.kpis_of(action) for asked in self.asked.get(kpi.id, ()))
+
+    def given_for(self, action: Action) -> tuple[BoardAction, ...]:
+        """What meetings asked people to do for an action or its measures."""
+        about = (action.id, *(kpi.id for kpi in self.kpis_of(action)))
+        return tuple(given for of in about for given in self.given.get(of, ()))
 
     def travel(self, judgements: tuple[Judgement, ...]) -> Direction | None:
         """Where a declared status is heading since the last board; None where nothing can be compared."""
@@ -113,6 +121,7 @@ def load(file: OfficeFile, plan_id: str, *, today: date) -> ShownPlan:
         areas={area.id: area for area in plan.areas},
         action_of={milestone.id: action.id for action in actions.values() for milestone in action.milestones},
         asked=of_kpis,
+        given=arising.linked_actions(file, "action", "kpi", today=today),
     )
 
 

@@ -13,6 +13,7 @@ from boarddesk.rules.risks.risk import Control, Mitigation, Risk, ScoreKind
 from boarddesk.rules.wording import sentence
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
+from boarddesk.ui.plan.given import add_given_actions
 from boarddesk.ui.plan.words import near_day, short_name
 from boarddesk.ui.risks.editing import CONTROL, MITIGATION, RISK
 from boarddesk.ui.risks.panel_parts import Part, facts_in_rows, opener, remover, whole
@@ -40,6 +41,12 @@ class RiskPanel(Part):
         self._history(risk)
         self._flags(risk)
         self.questions(self.shown.questions.get(risk.id, ()), ask=lambda: self.risk_actions.ask(risk))
+        add_given_actions(
+            self.panel,
+            self.shown.given.get(risk.id, ()),
+            today=self.shown.today,
+            opened=lambda of: self.risk_actions.opened("board_action", of),
+        )
 
     def _escalation_of(self, risk: Risk) -> Callable[[], object] | None:
         return (lambda: self.risk_actions.escalate_risk(risk)) if risk.live else None

@@ -9,9 +9,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from boarddesk.records import boards, lines, meetings
+from boarddesk.records.agenda import arising
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.risks import escalations, issues, matrices, register, treatment
+from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.meetings.meeting import Meeting
@@ -44,6 +46,7 @@ class ShownRegister:
     actions: Mapping[str, Action]
     kpis: Mapping[str, Kpi]
     questions: Mapping[str, tuple[Challenge, ...]]
+    given: Mapping[str, tuple[BoardAction, ...]] = field(default_factory=dict)  # by the risk it is for
     last_boards: Mapping[str | None, date | None] = field(default_factory=dict)
     plan_boards: Mapping[str, str | None] = field(default_factory=dict)  # action id → board of its plan
 
@@ -146,6 +149,7 @@ def load(file: OfficeFile, board_id: str | None, *, today: date, also: str = "")
         actions={action.id: action for area in areas for action in area.actions},
         kpis={kpi.id: kpi for plan in of_plans for kpi in kpis.kpis(file, plan.id)},
         questions=asked,
+        given=arising.linked_actions(file, "risk", today=today),
         last_boards={
             of: last_board([meeting for meeting in known if meeting.board_id == of], today)
             for of in all_boards
