@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rules.publishing import planted, planted_otherwise
+from tests.rules.publishing import planted, planted_again, planted_otherwise
 
 from boarddesk.rules.publishing.check import Lookout
 from boarddesk.rules.publishing.clue import Clue, ClueKind, FigureTable, Passage, PublicNames
@@ -23,7 +23,7 @@ def _clues(text: str, lookout: Lookout = LOOKOUT) -> list[tuple[ClueKind, str]]:
 
 
 @pytest.mark.parametrize(
-    "batch", [planted, planted_otherwise], ids=lambda batch: batch.__name__.split(".")[-1]
+    "batch", [planted, planted_otherwise, planted_again], ids=lambda batch: batch.__name__.split(".")[-1]
 )
 def test_every_planted_name_number_and_small_count_is_found_and_clean_texts_stay_quiet(
     batch: ModuleType,

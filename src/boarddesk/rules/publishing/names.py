@@ -33,10 +33,11 @@ _INDIVIDUAL: Final = re.compile(
     r"|\d{1,2}[- ]years?[- ]olds?|(?:in|into|to|from|entering|of|a|an|now) (?:year|y|class|reception"
     r"|nursery)\s?\d{0,2}"
     r"|year (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)|Y(?:R|\d{1,2})"
-    r"|class \d\w?|looked[- ]after|(?:young|disabled) person|(?:her|his|their|whose) "
+    r"|class \d\w?|looked[- ]after|(?:young|disabled) person|key worker|(?:her|his|their|whose) "
     r"(?:mother|father|mum|dad|parents?|carers?|family|school|teacher|classmates?|siblings?|brother"
     r"|sister|plan"
-    r"|ehcp?|diagnosis|wheelchair|medication|attendance|timetable|tuition|classroom|therapist|key worker"
+    r"|ehcp?|diagnosis|place|wheelchair|medication|attendance|timetable|tuition|classroom|therapist"
+    r"|key worker"
     r"|social worker|son|daughter|child|twins?))\b",
     re.IGNORECASE,
 )

@@ -36,7 +36,8 @@ _RATE: Final = re.compile(
     r"^\s(?:\w+\s)?(?:in|out of every)\s(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)", re.I
 )
 _ORDINAL_MONTH: Final = re.compile(
-    r"^\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+    r"^(?:\s(?:and|to|or)\s\d{1,2})?\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
 )
 _FEWER: Final = re.compile(
     r"\b(?:fewer|less|more|under|over|at least|at most|up to|no more|not more)\s(?:than\s)?$", re.I
@@ -182,7 +183,6 @@ def _counts_children(count: _Count, text: str) -> bool:
 
 def _noun_is_child(after: str, text: str, before: str) -> bool:
     """Whether the noun a number counts is a child, or is left out where children were spoken of."""
-    adults = False
     after = _OF_A_YEAR.sub("", after)
     for place, found in enumerate(_WORD.finditer(after[:70])):
         gap = after[: found.start()]
@@ -192,9 +192,10 @@ def _noun_is_child(after: str, text: str, before: str) -> bool:
         if word in CASES and (_lowered(text) & CHILD_WORDS or not place):
             return bool(_lowered(text) & CHILD_WORDS)
         if word in _CHILD_NOUNS:
+            if word in _ADULT and re.match(r"[’']", after[found.start() + len(word) :]):
+                continue  # `two parents’ appeals`: the appeals are counted
             if word in _ADULT and word not in ("family", "families"):
-                adults = not re.search(r"\byoung(?:er)?\s$", after[: found.start()], re.I)
-                return not adults
+                return bool(re.search(r"\byoung(?:er)?\s$", after[: found.start()], re.I))
             rest = after[found.start() + len(word) :]
             follows = rest[:30].lstrip().casefold()
             return not re.match(
