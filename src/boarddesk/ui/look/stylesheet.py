@@ -79,12 +79,12 @@ QPushButton[look="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $accent_hover; background: $accent; }
 QPushButton[look="primary"]:disabled { background: $side; border-color: $rule; color: $faint; }
-QPushButton[look="tool"] { background: transparent; border: 1px solid transparent; padding: 0 6px;
+QPushButton[look="tool"] { background: transparent; border: 1px solid transparent; padding: 0 2px;
     min-height: 26px; max-height: 26px; }
 QPushButton[look="tool"]:hover { background: $hover; }
-QPushButton[look="tool"]:focus { border: 2px solid $accent; padding: 0 5px; min-height: 24px;
+QPushButton[look="tool"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 24px;
     max-height: 24px; }
-QPushButton[look="tool"][ink="bold"] { font-weight: 600; }
+QPushButton[look="tool"][ink="bold"] { font-weight: 600; min-width: 18px; }
 QPushButton[look="quiet"], QPushButton[look="link"] { background: transparent;
     border: 1px solid transparent; }
 QPushButton[look="quiet"] { color: $muted; }

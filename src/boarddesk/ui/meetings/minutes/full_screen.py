@@ -95,6 +95,7 @@ class MinutesScreen(QDialog):
         self.items = RecordTable("minutes screen", SCREEN_COLUMNS, noun=("item", "items"), row_height=32)
         self.items.view.setAccessibleName("Items of the meeting")
         self.items.view.setProperty("ground", "side")
+        self.items.view.delegate.ground = "side"
         self.items.view.head.hide()
         self.items.chosen.connect(self._view.going.choose)
         self.items.opened.connect(lambda _id: self._view.going.go_in())

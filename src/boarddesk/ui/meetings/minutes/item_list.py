@@ -9,9 +9,9 @@ from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, Ink, Kind, Row
 NUMBER, TITLE, BEGAN = "number", "title", "began"
 
 COLUMNS = (
-    Column(NUMBER, "No", 32, fits=52, ink=Ink.MUTED),
+    Column(NUMBER, "No", 30, fits=50, ink=Ink.MUTED),
     Column(TITLE, "Item", 150, stretch=True, names=True),
-    Column(BEGAN, "Began", 50, kind=Kind.NUMBER, editor=Editor()),
+    Column(BEGAN, "Began", 52, kind=Kind.NUMBER, editor=Editor()),
 )
 
 SCREEN_COLUMNS = (COLUMNS[0], Column(TITLE, "Item", 150, stretch=True, names=True))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import time
 from functools import partial
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from boarddesk.rules.minutes.block import BlockKind
 from boarddesk.ui.look.theme import look
@@ -30,7 +31,8 @@ class WritingTools(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._row.setSpacing(1)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._caps: list[QLabel] = []
         bold = buttons.quiet("B", field.toggle_bold)
         bold.setAccessibleName("Bold")
@@ -43,9 +45,9 @@ class WritingTools(QWidget):
         self._row.addWidget(bullets)
         line = upright_rule()
         line.setFixedHeight(look().px(18))
-        self._row.addSpacing(4)
+        self._row.addSpacing(2)
         self._row.addWidget(line)
-        self._row.addSpacing(4)
+        self._row.addSpacing(2)
         for kind, keys in ROW_KEYS.items():
             self._add(kind.capitalize(), ICONS[kind], keys, partial(ask, kind))
         full = buttons.icon_button("full-screen", "Full screen", full_screen)
@@ -66,14 +68,17 @@ class WritingTools(QWidget):
         cap.setFixedHeight(look().px(18))
         self._caps.append(cap)
         self._row.addWidget(cap)
-        self._row.addSpacing(4)
+        self._row.addSpacing(2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         caps = sum(cap.sizeHint().width() for cap in self._caps)
         shown = sum(button.sizeHint().width() for button in self.findChildren(QPushButton))
         for cap in self._caps:
-            cap.setVisible(shown + caps + look().px(46) <= self.width())
+            cap.setVisible(shown + caps + look().px(21) <= self.width())
 
     def set_on(self, on: bool) -> None:
         """Whether anything can be typed; the whole screen may be had in any case."""

@@ -46,7 +46,7 @@ from boarddesk.ui.widgets.own_keys import OwnKeys
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 NEXT, BEFORE, ON_THE_DAY = "Alt+Down", "Alt+Up", "Ctrl+I"
-_LEFT, _LEFT_WIDE, _LOW = 252, 300, 560
+_LEFT, _LEFT_WIDE = 252, 300
 _NO_ITEMS = (
     "What is said stands here under the items of the agenda. Make the agenda first, under Agenda; on the day "
     "an item may also be added here."

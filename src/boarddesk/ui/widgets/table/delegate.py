@@ -59,7 +59,7 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, model: TableModel, parent: QObject) -> None:
         super().__init__(parent)
         self.table = model
-        self.hovered = -1
+        self.hovered, self.ground = -1, "page"  # the token its rows stand on
         self.first_column = 0
 
     # ── painting ──
@@ -99,7 +99,7 @@ class TableDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, box: QRectF, *, at: int, column: int, chosen: bool) -> None:
         tokens, here = look().tokens, look()
         line = self.table.lines[at]
-        ground = tokens.page
+        ground = str(getattr(tokens, self.ground))
         if chosen:
             ground = tokens.sel
         elif line.group is not None or (line.row and self.table.cell(at, column).muted_ground):
