@@ -56,7 +56,8 @@ def proposals(
     found = sorted(
         (*made.of_lines(), *made.missing()), key=lambda one: (one.order, one.kind is SuggestionKind.MOVE)
     )
-    return _not_everything(tuple(replace(one, order=order) for order, one in enumerate(found)), draft)
+    moved = _as_moves(found)
+    return _not_everything(tuple(replace(one, order=order) for order, one in enumerate(moved)), draft)
 
 
 class _CopyProposals:
@@ -306,6 +307,26 @@ def _paragraphs(
 
 def _written(texts: Sequence[str]) -> Iterator[str]:
     return (text.strip() for text in texts if text.strip())
+
+
+def _as_moves(found: Sequence[Suggestion]) -> list[Suggestion]:
+    """A paragraph that the same person took out here and put in there, word for word, was moved."""
+    gone = {
+        (one.author, plainly(one.was)): one
+        for one in found
+        if one.kind is SuggestionKind.DELETE and len(one.was.split()) >= _FEW
+    }
+    made: list[Suggestion] = []
+    moved: set[str] = set()
+    for one in found:
+        origin = gone.get((one.author, plainly(one.will_be))) if one.kind is SuggestionKind.INSERT else None
+        if origin is None or origin.block in moved:
+            made.append(one)
+        else:
+            moved.add(origin.block)
+            kind = SuggestionKind.MOVE
+            made.append(replace(one, kind=kind, block=origin.block, was=origin.was, will_be=""))
+    return [one for one in made if one.kind is not SuggestionKind.DELETE or one.block not in moved]
 
 
 def _not_everything(found: tuple[Suggestion, ...], draft: Circulation) -> tuple[Suggestion, ...]:
