@@ -48,7 +48,7 @@ def _paint_beside(painter: QPainter, here: QTextBlock, block: Block, *, large: b
         painter.setPen(look().colour(tokens.ink))
         left = line.left() - px(22 if large else 18) + px(5)
         painter.drawText(QPointF(left, line.top() + first.ascent()), "•")
-    if has_restricted(block):
+    if has_restricted(block) and not large:  # on the whole screen others may see it
         side = px(_LOCK)
         middle = line.center().y() if not block.kind.is_row else line.top() + px(18)
         box = QRectF(px(1), middle - side / 2, side, side)
