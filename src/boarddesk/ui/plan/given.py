@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.plan.words import near_day
@@ -22,10 +25,14 @@ def add_given_actions(
     still_open = sum(action.is_open for action in actions)
     inside = panel.add_section("Actions of meetings", aside=f"{still_open} open" if still_open else "")
     for action in actions:
-        opens = WordsButton(f"{action.ref} {action.text}", look="name")
+        opens = WordsButton(action.ref, look="name")
         opens.setAccessibleName(f"Open action {action.ref}")
         opens.clicked.connect(lambda _on=False, of=action.id: opened(of))
-        inside.addWidget(opens)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(WrappedLabel(action.text), 1)
+        inside.addLayout(row)
         who = action.why_nobody or action.owner_names
         inside.addWidget(WrappedLabel(f"{who}, {_stands(action, today)}", "meta"))
 
