@@ -73,6 +73,10 @@ FREE_TEXT = frozenset(
         ("register", "seat"),
         ("replies", "note"),
         ("replies", "seat"),
+        ("certificates", "what"),
+        ("certificates", "why"),
+        ("retention classes", "kept"),
+        ("retention classes", "why"),
         ("risk review", "risk"),
         ("waiting", "says"),
     }

@@ -28,7 +28,7 @@ CLASSES = (
     Column("what", "What", 190),
     Column("kept", "Kept for", 330, stretch=True),
     Column("due", "Due now", 76, kind=Kind.NUMBER),
-    Column("why", "Why", 220, stretch=True, ink=Ink.MUTED, from_width=800),
+    Column("why", "Why", 220, stretch=True, ink=Ink.MUTED, from_width=1100),
 )
 CERTIFICATES = (
     Column("number", "Certificate", 84, kind=Kind.NUMBER),
@@ -138,7 +138,7 @@ def _class_row(of: RetentionClass, due: int | None) -> Row:
         of.kind.key,
         {
             "what": Cell(of.kind.title, tip=of.kind.goes),
-            "kept": Cell(kept, tip=kept),
+            "kept": Cell(kept, tip=f"{kept}. {of.why}"),
             "due": Cell("–" if due is None else f"{due:,}", sort=due or 0),
             "why": Cell(of.why, tip=of.why),
         },
