@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.agenda import arising
+from boarddesk.records.agenda import arising, decisions
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.minutes import states
@@ -13,10 +13,12 @@ from boarddesk.records.minutes.transcripts import delete_transcripts, take_in_tr
 from boarddesk.records.minutes.writing import begin_item, keep_minute
 from boarddesk.records.owners import owners_called
 from boarddesk.records.people import people
+from boarddesk.records.plan import challenges, evidence, plans
 from boarddesk.records.publishing.choices import settle
 from boarddesk.records.publishing.lookout import lookout
 from boarddesk.records.publishing.publications import record_publication
 from boarddesk.records.retention.classes import set_class
+from boarddesk.rules.decisions import Bearing, Effect
 from boarddesk.rules.minutes.block import Block, Span, SpanKind
 from boarddesk.rules.minutes.states import Amendment
 from boarddesk.rules.minutes.transcript import SpokenLine
@@ -37,6 +39,7 @@ def note_minutes(file: OfficeFile, board_id: str) -> None:
     record_publication(file, held, PublicPart.UPDATE, on=MAY, today=MAY)
     _note_actions(file, board_id)
     _note_confirmed(file, board_id, at_id=held)
+    _note_decisions(file, board_id, held)
 
 
 def _note_confirmed(file: OfficeFile, board_id: str, *, at_id: str) -> None:
@@ -63,6 +66,25 @@ def _note_kept_for_a_time(file: OfficeFile, held: str) -> None:
     lines = [SpokenLine(3, "Ann Hale", "Good afternoon.")]
     take_in_transcript(file, held, lines, name="board.vtt", starts="13:28", on=MAY)
     delete_transcripts(file, held, on=JUNE, why="Not needed")
+
+
+def _note_decisions(file: OfficeFile, board_id: str, held: str) -> None:
+    """One that moves an action, one that replaces it, and a question that somebody brought."""
+    action = plans.plan(file, plans.plans(file, board_id)[0].id).areas[0].actions[-1]
+    moves = Bearing(action_id=action.id, effect=Effect.NEW_DATE, agreed_by_when="end of October 2026")
+    made = decisions.decide(file, held, text="Two more months", bearing=moves)
+    decisions.decide(file, held, text="No more time", bearing=Bearing(replaces_id=made))
+    asked = challenges.ask(
+        file,
+        action.id,
+        text="Who is asked first?",
+        asked_on=MAY,
+        asked_by="The forum",
+        relayed_by="Zoë Moor",
+        meeting_id=held,
+    )
+    shown = evidence.all_evidence(file)[0].evidence.id
+    challenges.answer(file, asked, answer="Nobody yet.", answered_on=JUNE, accepted=False, evidence_id=shown)
 
 
 def _note_actions(file: OfficeFile, board_id: str) -> None:

@@ -37,3 +37,22 @@ def test_an_issue_and_a_risk_are_found_with_their_board(tmp_path: Path) -> None:
         ("risk", risk, "Risk, SIB"),
         ("issue", issue, "Issue, SIB"),
     ]
+
+
+def test_a_word_in_the_minutes_of_any_year_leads_to_the_item_it_stands_under(tmp_path: Path) -> None:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as file:
+        board = boards.add_board(file, "Improvement Board", "SIB")
+        with file.change("Set up") as change:
+            items = []
+            for day in ("2024-05-14", "2026-05-12"):
+                at = change.insert("meeting", board_id=board, number=2, date=day, state="held")
+                items.append(change.insert("agenda_item", meeting_id=at, title="Therapies"))
+                words = ("Members asked why the Zoë clinic shut early.", "It opens again soon.")
+                for place, text in enumerate(words):
+                    change.insert("minute_block", item_id=items[-1], position=place, text=text)
+        found = search.find(file, "clinic soon", kinds=frozenset({"minute"}))
+        assert [hit.id for hit in found] == [items[1], items[0]]
+        assert found[0].detail == "Minutes of SIB, 12 May 2026: Therapies"
+        assert "clinic" in found[0].title
+        for typed in ('"', "zoë*", "clinic NOT", "'"):
+            assert search.find(file, typed, kinds=frozenset({"minute"})) == ()

@@ -1,12 +1,15 @@
-"""Finding people, boards, plan actions, KPIs, risks, actions arising, decisions, meetings by words typed."""
+"""Finding people, boards, plan actions, KPIs, risks, decisions, minutes, meetings by words typed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.meetings.meeting import meeting_title
+from boarddesk.rules.wording import cut_characters, one_line
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,15 @@ _SOURCES = {
 }
 
 
+_MINUTES = """
+SELECT i.id, i.title, group_concat(b.text, ' ') AS text, m.date, m.number, m.board_id
+FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id
+JOIN (SELECT * FROM minute_block WHERE text <> '' ORDER BY position) b ON b.item_id = i.id
+GROUP BY i.id ORDER BY m.date DESC, i.position
+"""
+_BEFORE_WORD, _LONGEST = 24, 90
+
+
 def find(file: OfficeFile, typed: str, *, kinds: frozenset[str], limit: int = 12) -> tuple[Hit, ...]:
     """Records of these kinds whose name or detail holds every word typed, best matches first."""
     words = typed.casefold().split()
@@ -65,6 +77,8 @@ def find(file: OfficeFile, typed: str, *, kinds: frozenset[str], limit: int = 12
     hits = [hit for kind in _SOURCES if kind in kinds for hit in _of_kind(file, kind, words)]
     if "meeting" in kinds:
         hits += _meetings(file, words)
+    if "minute" in kinds:
+        hits += _minutes(file, words)
     hits.sort(key=lambda hit: _rank(hit.title.casefold(), words))
     return tuple(hits[:limit])
 
@@ -97,4 +111,21 @@ def _meetings(file: OfficeFile, words: list[str]) -> list[Hit]:
         said = f"{hit.title} {hit.detail} {day.isoformat()} {day:%B %A}".casefold()
         if all(word in said for word in words):
             found.append(hit)
+    return found
+
+
+def _minutes(file: OfficeFile, words: list[str]) -> list[Hit]:
+    """What was minuted of an item, the newest first: shown by the stretch of it that holds the first word."""
+    known = {board.id: board for board in boards.boards(file)}
+    found = []
+    for row in file.rows(_MINUTES):
+        text = one_line(row["text"])
+        folded = text.casefold()
+        if all(word in folded for word in words):
+            board, day = known[row["board_id"]], date.fromisoformat(row["date"])
+            start = max(folded.index(words[0]) - _BEFORE_WORD, 0)
+            begins = text.index(" ", start) + 1 if start else 0
+            title = f"{'…' if begins else ''}{cut_characters(text[begins:], _LONGEST)}"
+            at = f"{board.short_name}, {in_words(day)}"
+            found.append(Hit("minute", str(row["id"]), title, f"Minutes of {at}: {row['title']}"))
     return found

@@ -91,7 +91,7 @@ PLAN_KINDS = frozenset({"plan", "area", "action", "milestone", "kpi"})
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "Today", "today", 1, frozenset(), _today),
-    PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
+    PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting", "minute"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
     PageEntry("actions", "Actions", "actions", 2, frozenset({"board_action", "decision"}), _actions),
     PageEntry("plan", "Plan", "plan", 3, PLAN_KINDS, _plan),

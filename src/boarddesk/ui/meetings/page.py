@@ -13,6 +13,7 @@ from boarddesk.issuing.agenda import AGENDA
 from boarddesk.issuing.document_kind import Audience, DocumentQuery
 from boarddesk.issuing.meetings import SIGN_IN
 from boarddesk.records import boards, meetings
+from boarddesk.records.agenda.items import agenda_item
 from boarddesk.records.attendance import tallies as attendance_tallies
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.timetable import timetable
@@ -69,7 +70,7 @@ class MeetingsPage(Page):
     """The list with the meeting opened from it, and the forward plan beside it."""
 
     name, title, icon = "meetings", "Meetings", "meetings"
-    opens = frozenset({"meeting", "forward entry"})
+    opens = frozenset({"meeting", "minute", "forward entry"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,7 +93,7 @@ class MeetingsPage(Page):
         self.workspace.issued_requested.connect(partial(ask_for_issued, self))
         self.workspace.seats_requested.connect(lambda: self.open_requested.emit("seat", ""))
         self.workspace.record_requested.connect(self.open_requested.emit)
-        self.workspace.told.connect(self._say_done)
+        self.workspace.told.connect(lambda title, says: title and self.tell(title, says, tone=Tone.GOOD))
         self._stack = QStackedLayout()
         # First: a stack nobody holds shows its part as a window of its own.
         self.body.addLayout(self._stack, 1)
@@ -141,7 +142,8 @@ class MeetingsPage(Page):
             self.ahead.reload()
             self._stack.setCurrentWidget(self.ahead)
         else:
-            self._show_list(focus=was_open and self._has_focus())
+            focus = self.window().focusWidget()
+            self._show_list(focus=was_open and focus is not None and self.isAncestorOf(focus))
         self._dress()
 
     @property
@@ -193,14 +195,6 @@ class MeetingsPage(Page):
             buttons=[add, self._bring_in()],
         )
 
-    def _has_focus(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
-    def _say_done(self, title: str, advice: str) -> None:
-        if title:
-            self.tell(title, advice, tone=Tone.GOOD)
-
     def _opened(self) -> Register | None:
         """The meeting opened; one that is gone, or of a board not in sight, is open no longer."""
         found = registers.find_register(self.session.file, self._open_id) if self._open_id else None
@@ -240,16 +234,21 @@ class MeetingsPage(Page):
         self.table.view.setFocus()
 
     def open_record(self, kind: str, record_id: str) -> None:
-        """Open one meeting as a workspace, or bring an item of the forward plan to the front."""
+        """Open one meeting as a workspace, at an item of its minutes too; or an item of the forward plan."""
         if kind == "forward entry":
             self._go_ahead(record_id)
             if not record_id:
                 self.ahead.add()
         elif record_id:
-            if record_id != self._open_id:
+            meeting_id = (
+                agenda_item(self.session.file, record_id).meeting_id if kind == "minute" else record_id
+            )
+            if meeting_id != self._open_id:
                 self.move_on()
-            self._open_id = record_id
+            self._open_id = meeting_id
             self.renew()
+            if kind == "minute":
+                self.workspace.show_part("Minutes", record_id)
             self.focus_first()
 
     def _go_ahead(self, entry_id: str) -> None:

@@ -34,7 +34,8 @@ class MeetingPart:
     else it reads is heard. `focus` goes where one types. `next_step` is asked once it is filled: what the one
     primary button over the tabs does, None where there is nothing to do or the part carries it itself.
     `actions` stand in the menu of the meeting; those with a menu or keys have them in the window too. `leave`
-    closes at Esc what lies over the part, and says whether anything did. `new` is what Ctrl+N makes in it,
+    closes at Esc what lies over the part, and says whether anything did; `opens` brings a record of it to the
+    front. `new` is what Ctrl+N makes in it,
     `count` how many stand in it, said on its tab; `begins` is whether a meeting opens with this part, as long
     as nobody picked a tab.
     """
@@ -46,6 +47,7 @@ class MeetingPart:
     next_step: Callable[[], Action | None]
     actions: tuple[Action, ...] = ()
     leave: Callable[[], bool] = _nothing_lies_over_it
+    opens: Callable[[str], object] | None = None
     new: Callable[[], object] | None = None
     count: Callable[[MeetingCounts], int] = _no_count
     begins: Callable[[Register, date], bool] = _never

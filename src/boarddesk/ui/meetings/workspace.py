@@ -127,9 +127,13 @@ class Workspace(QWidget):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(self.parts))
         self.focus_rows()
 
-    def show_part(self, title: str) -> None:
-        """The part of that title to the front, because something in it was asked for."""
-        self.tabs.setCurrentIndex([part.title for part in self.parts].index(title))
+    def show_part(self, title: str, record_id: str = "") -> None:
+        """The part of that title to the front, because something in it was asked for: that record, if one."""
+        at = [part.title for part in self.parts].index(title)
+        self.tabs.setCurrentIndex(at)
+        opens = self.parts[at].opens
+        if record_id and opens is not None:
+            opens(record_id)
 
     @property
     def session(self) -> Session:

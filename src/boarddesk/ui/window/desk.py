@@ -33,6 +33,7 @@ _FOUND_ICONS = {
     "board": "people",
     "action": "plan",
     "meeting": "meetings",
+    "minute": "meetings",
     "kpi": "kpis",
     "risk": "risks",
     "issue": "risks",

@@ -20,6 +20,7 @@ from boarddesk.records.agenda.items import agenda
 from boarddesk.records.minutes.reading import blocks_of, minutes_of
 from boarddesk.records.minutes.writing import keep_minute
 from boarddesk.records.plan.challenges import questions
+from boarddesk.records.search import find
 from boarddesk.rules.decisions import Verb
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.minutes.block import Block, BlockKind
@@ -374,3 +375,15 @@ def test_everything_that_takes_the_focus_has_a_name(room: Room) -> None:
     assert not unnamed(room.view)
     assert isinstance(room.view.panel, BesidePanel)
     assert isinstance(room.view, QWidget)
+
+
+def test_a_word_found_in_the_minutes_opens_them_at_its_item(room: Room) -> None:
+    file, view = room.session.file, room.view
+    item = agenda(file, room.meeting).rows[2].item
+    keep_minute(file, item.id, (Block("", BlockKind.PARAGRAPH, "Asked about the heliport."),))
+    (hit,) = find(file, "heliport", kinds=room.page.opens)
+    room.page.show_list()
+    room.page.open_record(hit.kind, hit.id)
+    settle()
+    assert room.page.workspace.front.title == "Minutes"
+    assert view.item_id == item.id

@@ -65,6 +65,7 @@ def minutes_part(on: Workspace) -> MeetingPart:
         next_step=view.next_step,
         actions=view.part_actions,
         leave=view.leave,
+        opens=view.bring,
     )
 
 
@@ -367,7 +368,10 @@ class MinutesView(QWidget):
         """An earlier meeting's minutes, at the item as it was there."""
         self.keep()
         self.on.record_requested.emit("meeting", meeting_id)
-        self.on.show_part("Minutes")
+        self.on.show_part("Minutes", item_id)
+
+    def bring(self, item_id: str) -> None:
+        """An item of the meeting in sight to the front, because it was asked for."""
         if self.shown is not None and self.shown.item(item_id) is not None:
             self.going.choose(item_id)
 
