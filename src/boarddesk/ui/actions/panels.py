@@ -165,7 +165,7 @@ class BusinessPanel:
             self.panel.add_fact("About", opener(found.named, f"Open {found.ref}", shows))
         if made.effect_words:
             self.panel.add_fact("Effect", made.effect_words)
-        self.panel.add_fact("What came of it", self.shown.came_of(made))
+        self.panel.add_fact("Outcome", self.shown.came_of(made))
         for name, of in (
             ("Replaces", made.bearing.replaces_id),
             *(("Replaced by", other) for other in made.replaced_by),

@@ -275,7 +275,7 @@ DECISIONS = (
     Column("text", "Decision", 220, stretch=True, least=160, editor=DECISION["text"].editor),
     Column("item", "Item", 120, fits=200, ink=Ink.MUTED, from_width=1000),
     Column("about", "About", 56, fits=90, ink=Ink.MUTED, from_width=_ROOMY),
-    Column("came", "What came of it", 150, fits=320, ink=Ink.MUTED, from_width=700),
+    Column("came", "What came of it", 170, fits=320, ink=Ink.MUTED, from_width=900),
     _FROM,
     Column("made", "Made on", 76, kind=Kind.DATE, fits=100, ink=Ink.MUTED),
     Column("state", "Ratified", 104, fits=150),
