@@ -60,6 +60,7 @@ OF_WHAT_IS_CHOSEN = {
     "Withdraw action…",
     "Reopen action…",
     "Ratify decision…",
+    "What a decision is about…",
 }
 """Actions done to a row: there is none before the page was shown."""
 

@@ -36,6 +36,11 @@ class Going:
             self._view.table.choose(item_id)
             self._view.show_item()
 
+    def bring(self, item_id: str) -> None:
+        """An item of the meeting in sight to the front, because it was asked for."""
+        if self._view.shown is not None and self._view.shown.item(item_id) is not None:
+            self.choose(item_id)
+
     def go(self, by: int) -> None:
         """To the next item or the one before; while the meeting is on it begins, as soon as one stays."""
         if self._view.shown is None:

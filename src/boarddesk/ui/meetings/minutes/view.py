@@ -65,7 +65,7 @@ def minutes_part(on: Workspace) -> MeetingPart:
         next_step=view.next_step,
         actions=view.part_actions,
         leave=view.leave,
-        opens=view.bring,
+        opens=view.going.bring,
     )
 
 
@@ -369,11 +369,6 @@ class MinutesView(QWidget):
         self.keep()
         self.on.record_requested.emit("meeting", meeting_id)
         self.on.show_part("Minutes", item_id)
-
-    def bring(self, item_id: str) -> None:
-        """An item of the meeting in sight to the front, because it was asked for."""
-        if self.shown is not None and self.shown.item(item_id) is not None:
-            self.going.choose(item_id)
 
     def _is_day(self) -> bool:
         shown = self.shown
