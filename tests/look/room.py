@@ -52,6 +52,8 @@ FIELD_GAP = 4
 
 FREE_TEXT = frozenset(
     {
+        ("minutes items", "title"),
+        ("minutes screen", "title"),
         ("history of a plan row", "change"),
         ("history of a plan row", "label"),
         ("import areas", "title"),

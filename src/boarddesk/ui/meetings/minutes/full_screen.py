@@ -120,11 +120,10 @@ class MinutesScreen(QDialog):
     def _middle(self) -> QWidget:
         held = QWidget()
         held.setMaximumWidth(look().px(_WIDEST + 32))
-        self.title, self.lead = ElidedLabel("", "title"), label("", "muted")
+        self.title, self.lead = WrappedLabel("", "title"), label("", "muted")
         self.stands = WrappedLabel("", "meta")
         head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.lead)
         column = QVBoxLayout(held)
         column.setContentsMargins(16, 24, 16, 8)

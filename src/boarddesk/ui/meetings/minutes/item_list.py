@@ -29,7 +29,11 @@ def screen_rows(shown: ShownMinutes) -> list[Row]:
             item.row.item.id,
             {
                 NUMBER: Cell(item.row.number, ink=Ink.MUTED),
-                TITLE: Cell(item.row.item.short_title or item.row.item.title, strong=item.row.is_heading),
+                TITLE: Cell(
+                    item.row.item.short_title or item.row.item.title,
+                    strong=item.row.is_heading,
+                    tip=item.row.item.title,
+                ),
             },
         )
         for item in shown.items
@@ -55,7 +59,7 @@ def _row(item: ItemMinute, *, editable: bool) -> Row:
                 ink=Ink.MUTED if to_come and not row.is_heading else None,
                 locked=locked,
                 said=", ".join(filter(None, said)),
-                tip=row.item.title if title != row.item.title else "",
+                tip=row.item.title,
             ),
             BEGAN: _began(item, editable=editable),
         },

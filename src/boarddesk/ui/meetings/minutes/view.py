@@ -39,7 +39,7 @@ from boarddesk.ui.meetings.transcript.panel import TranscriptPanel, as_pasted
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.key_caps import KeyCaps
-from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
+from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.opening import is_read_only
 from boarddesk.ui.widgets.own_keys import OwnKeys
@@ -90,7 +90,7 @@ class MinutesView(QWidget):
         self.room = RoomPanel()
         self.caps = KeyCaps(high=18)
         self.caps.set_keys((("Alt+↓", "next item"), ("Ctrl+I", "new item")))
-        self.title = ElidedLabel("", "record")
+        self.title = WrappedLabel("", "record")
         self.clock = ClockLine(begin=lambda: self.going.begin_now())
         self.tools = WritingTools(self.field, ask=self.quick.ask, full_screen=self.open_screen)
         self.stands = WrappedLabel("", "meta")
@@ -119,8 +119,7 @@ class MinutesView(QWidget):
         column.addWidget(self.room, 1)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.clock)
         self.middle = QWidget()
         self.text_column = QVBoxLayout(self.middle)
