@@ -15,6 +15,7 @@ from boarddesk.reports.saving import save
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.chasing import ChasePack, OwnersActions, chase_draft
 from boarddesk.rules.mail import MailDraft
+from boarddesk.rules.wording import cut_characters
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.actions.business import Business
 from boarddesk.ui.actions.rows import OWNERS, by_owner
@@ -60,7 +61,11 @@ class Chasing:
         count = len(self.late)
         if self.owner is None:
             return f"Chase {count} late owner{'' if count == 1 else 's'}"
-        return f"Next: {self.late[self.at + 1].name}" if self.at + 1 < count else "End chasing"
+        return (
+            f"Next: {cut_characters(self.late[self.at + 1].name, 24)}"
+            if self.at + 1 < count
+            else "End chasing"
+        )
 
     def read(self) -> None:
         """Everybody with an open action of the board in sight."""
