@@ -91,7 +91,8 @@ def test_the_log_carries_the_days_on_which_things_happened(sample: OfficeFile) -
 def test_no_sentence_keeps_a_brace_of_its_recipe(sample: OfficeFile) -> None:
     for name, rows in tables(sample).items():
         for row in rows:
-            assert "{" not in " ".join(str(value) for value in row.values()), f"{name}: {row}"
+            said = [str(value) for column, value in row.items() if column != "content"]  # kept as JSON
+            assert "{" not in " ".join(said), f"{name}: {row}"
 
 
 def test_the_plan_has_six_areas_and_every_status(plan: Plan) -> None:

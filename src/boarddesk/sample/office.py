@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def _note_boards(diary: Diary, opened: date, *, years: int, scale: int) -> None:
 
 
 def _with_older_marks(seated: BoardStory) -> BoardStory:
-    return BoardStory(older_mark, seated.cancelled, seated.inquorate, seated.left_open, seated.guests)
+    return replace(seated, marks=older_mark)
 
 
 def _note_board(

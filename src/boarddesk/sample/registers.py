@@ -13,6 +13,7 @@ from boarddesk.rules.meetings.rhythm import step_title
 from boarddesk.rules.people import Board, YearStart
 from boarddesk.sample.calendar import spelt
 from boarddesk.sample.diary import Diary
+from boarddesk.sample.minutes.said import CONFIRMED_BY
 from boarddesk.sample.people import GUESTS, REASONS, REPLIES, Place
 from boarddesk.sample.seating import SampleBoard
 
@@ -53,6 +54,7 @@ class BoardStory:
     inquorate: frozenset[int] = frozenset()
     left_open: frozenset[int] = frozenset()
     guests: Mapping[int, tuple[tuple[str, str, str], ...]] | None = None
+    sealed: frozenset[int] = frozenset()  # whose minutes are written, and confirm themselves
     together: bool = False  # with every other board of that day, as one change
 
 
@@ -61,6 +63,7 @@ IMPROVEMENT_SEATED = BoardStory(
     TOLD_MARKS,
     cancelled={-6: "Inspectors were in the council that week."},
     inquorate=frozenset({-17}),
+    sealed=frozenset(CONFIRMED_BY),
     left_open=frozenset({OPEN}),
     guests=GUESTS,
 )
@@ -115,7 +118,7 @@ def note_registers(diary: Diary, held: Sequence[Sitting], seated: BoardStory) ->
     took_place = [sitting for sitting in past if sitting.count not in seated.cancelled]
     for before, sitting in zip([None, *took_place], took_place, strict=False):
         _note_register(diary, sitting, seated)
-        if before and before.count not in seated.inquorate:
+        if before and before.count not in seated.inquorate | seated.sealed:
             step = _step(sitting) if seated.together else ""
             _note_state(
                 diary, before, MeetingState.CONFIRMED, sitting.day, label="Confirm minutes of", step=step

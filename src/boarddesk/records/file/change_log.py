@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from boarddesk.records.file.driver import Connection, Params, Row, fetch
+from boarddesk.records.file.ids import IdSource, random_id
 from boarddesk.records.file.moments import stamp
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def _sha256(text: str) -> hashlib._Hash:
 class ChangeLog:
     """Reads and writes the log's tables over one connection, inside the caller's transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, *, new_salt: IdSource = random_id) -> None:
+        self._connection, self._new_salt = connection, new_salt
 
     def position(self) -> Position:
         meta = self._one("SELECT commit_number, chain_head, file_id FROM file_meta")
@@ -120,7 +120,7 @@ class ChangeLog:
         """Write the entry over its rows and return its link of the chain."""
         before = self.before_entry(step.number)
         rows = self.rows_after(first_row - 1)
-        salt = os.urandom(8).hex()
+        salt = self._new_salt()
         entry: Row = {
             "number": step.number,
             "label": step.label,
@@ -145,7 +145,7 @@ class ChangeLog:
 
     def salt_anew(self, number: int) -> str:
         """The digest of what remains of an erased entry, under a new salt: nobody can try what it was."""
-        salt = os.urandom(8).hex()
+        salt = self._new_salt()
         self._connection.execute("UPDATE change_entry SET salt = ? WHERE number = ?", (salt, number))
         return digest_of(self.rows_of(self.entry(number)), salt=salt)
 

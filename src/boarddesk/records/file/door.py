@@ -81,7 +81,7 @@ class Door:
 
     @property
     def log(self) -> ChangeLog:
-        return ChangeLog(self.connection)
+        return ChangeLog(self.connection, new_salt=self._new_id)
 
     @property
     def is_changing(self) -> bool:

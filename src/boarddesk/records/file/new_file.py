@@ -55,14 +55,14 @@ def _not_made(path: Path, error: OSError) -> FileProblem:
 
 
 def _fill(connection: Connection, *, office: str, at: datetime, new_id: IdSource) -> None:
-    file_id = random_id() + random_id()
+    file_id, origin = random_id() + random_id(), new_id() + new_id()
     connection.execute("BEGIN IMMEDIATE")
     shape = lay_out(connection)
     connection.execute(
         "INSERT INTO file_meta (one, file_id, origin, chain_head, written_at) VALUES (1, ?, ?, ?, ?)",
-        (file_id, file_id, first_link(file_id), stamp(at)),
+        (file_id, origin, first_link(origin), stamp(at)),
     )
-    log = ChangeLog(connection)
+    log = ChangeLog(connection, new_salt=new_id)
     log.begin(1)
     Change(connection, shape=shape, new_id=new_id).insert("office", name=office)
     head = log.seal(Step(1, "Create the office", "", EntryKind.MARK), made_at=at, first_row=1)

@@ -22,6 +22,9 @@ class Minuted:
     public: PublicLines = field(default_factory=PublicLines)
 
 
+CONFIRMED_BY: Mapping[int, int] = {-3: -2, -2: -1}
+"""Which board confirmed the minutes of which; those before were kept on paper."""
+
 MINUTED: Mapping[int, tuple[Minuted, ...]] = {
     -3: (
         Minuted(

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.items import agenda
 from boarddesk.records.file.office_file import Change
 from boarddesk.records.meetings import meeting
+from boarddesk.records.minutes.states import circulate_minutes, confirm
 from boarddesk.records.minutes.writing import begin_item, keep_minute, write_public_lines
 from boarddesk.records.plan.challenges import questions
 from boarddesk.rules.minutes.block import Block, BlockKind, Piece, block_of
 from boarddesk.sample.diary import Diary
-from boarddesk.sample.minutes.said import MINUTED, Minuted
+from boarddesk.sample.minutes.said import CONFIRMED_BY, MINUTED, Minuted
+
+SENT_AFTER, CORRECTED_WITHIN = timedelta(6), timedelta(8)
 
 ROWS = {"D": BlockKind.DECISION, "A": BlockKind.ACTION, "C": BlockKind.CHALLENGE}
 _MARKED = re.compile(r"(\*\*.+?\*\*|\[\[.+?\]\])")
@@ -25,6 +29,8 @@ def note_minutes(diary: Diary, *, board: str) -> None:
     """Board by board, on its day: after what it decided and whom it asked to do something."""
     for count in MINUTED:
         _note_board(diary, board, count)
+    for count in CONFIRMED_BY:
+        _note_confirmed(diary, board, count, CONFIRMED_BY[count])
 
 
 def _note_board(diary: Diary, board: str, count: int) -> None:
@@ -43,6 +49,22 @@ def _note_board(diary: Diary, board: str, count: int) -> None:
 
     day = diary.calendar.board(count)
     diary.note(day, f"Write the minutes of {board} {day:%d %m %Y}", write)
+
+
+def _note_confirmed(diary: Diary, board: str, count: int, by: int) -> None:
+    """Sent round six days later, confirmed as presented by the next board that met."""
+    file, day = diary.file, diary.calendar.board(count)
+
+    def circulate(change: Change) -> None:
+        meeting_id, sent = diary.named("meeting", f"{board} {count}"), day + SENT_AFTER
+        circulate_minutes(file, meeting_id, on=sent, today=sent, corrections_by=sent + CORRECTED_WITHIN)
+
+    def seal(change: Change) -> None:
+        meeting_id, at_id = (diary.named("meeting", f"{board} {each}") for each in (count, by))
+        confirm(file, meeting_id, at_id=at_id, today=diary.calendar.board(by))
+
+    diary.note(day + SENT_AFTER, f"Circulate the minutes of {board} {day:%d %m %Y}", circulate)
+    diary.note(diary.calendar.board(by), f"Confirm the minutes of {board} {day:%d %m %Y}", seal)
 
 
 def _standing(title: str) -> str:
