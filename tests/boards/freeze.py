@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.boards.agendas import note_agendas
-from tests.boards.minutes import note_minutes
+from tests.boards.minutes import note_erased, note_minutes
 
 from boarddesk.records import boards, documents, lines, meetings, people, seats
 from boarddesk.records.file.check import faults
@@ -69,6 +69,7 @@ def freeze(path: Path) -> None:
         name_office(file, name="Fernbeck", partnership="Fernbeck Partnership", secretary="Eve Byrne")
         board_id = note_board(file)
         note_meetings(file, board_id)
+        note_erased(file, board_id)
         plan_id, area_id, action_id = note_plan(file, board_id)
         kpi_id = note_kpis(file, plan_id, area_id, action_id=action_id)
         note_risks(file, board_id, area_id, kpi_id=kpi_id)

@@ -7,7 +7,9 @@ from datetime import date
 from boarddesk.records.agenda import arising, decisions
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
-from boarddesk.records.minutes import states
+from boarddesk.records.minutes import corrections, states
+from boarddesk.records.minutes.circulating import circulations
+from boarddesk.records.minutes.corrections import NewCopyBack
 from boarddesk.records.minutes.on_the_day import add_on_the_day
 from boarddesk.records.minutes.transcripts import delete_transcripts, take_in_transcript
 from boarddesk.records.minutes.writing import begin_item, keep_minute
@@ -20,6 +22,7 @@ from boarddesk.records.publishing.publications import record_publication
 from boarddesk.records.retention.classes import set_class
 from boarddesk.rules.decisions import Bearing, Effect
 from boarddesk.rules.minutes.block import Block, Span, SpanKind
+from boarddesk.rules.minutes.corrections.suggestion import Suggestion, SuggestionKind
 from boarddesk.rules.minutes.states import Amendment
 from boarddesk.rules.minutes.transcript import SpokenLine
 from boarddesk.rules.publishing.choices import WayOut
@@ -33,7 +36,6 @@ APRIL, MAY, JUNE = date(2026, 4, 14), date(2026, 5, 12), date(2026, 6, 2)
 def note_minutes(file: OfficeFile, board_id: str) -> None:
     """What was minuted, chosen and published of a meeting that was held, and what came of it since."""
     held = next(meeting.id for meeting in meetings(file, board_id) if meeting.date == MAY)
-    _note_kept_for_a_time(file, held)
     (clue,) = lookout(file, board_id).clues([Passage("p", "1, para 1", "Two pupils left.")])
     settle(file, held, clue, WayOut.WRITE, instead="fewer than five", on=MAY)
     record_publication(file, held, PublicPart.UPDATE, on=MAY, today=MAY)
@@ -50,17 +52,32 @@ def _note_confirmed(file: OfficeFile, board_id: str, *, at_id: str) -> None:
     keep_minute(file, item, [Block(text="The wait was 23 weeks.", spans=(Span(13, 21, SpanKind.BOLD),))])
     states.send_to_chair(file, april, on=APRIL, today=MAY)
     states.circulate_minutes(file, april, on=APRIL, today=MAY, corrections_by=MAY)
+    _note_came_back(file, april)
     add_on_the_day(file, at_id, "Minutes of 14 April", today=MAY, late_why="Left off")
     with file.change("Let the item confirm minutes") as change:
         row = file.row("SELECT id FROM agenda_item WHERE title = 'Minutes of 14 April'")
         change.update("agenda_item", str(row and row["id"]), minutes_of_id=april)
-    corrections = [Amendment("1", "23 weeks", "26 weeks")]
-    states.confirm(file, april, at_id=at_id, today=MAY, corrections=corrections)
+    amendments = [Amendment("1", "23 weeks", "26 weeks")]
+    states.confirm(file, april, at_id=at_id, today=MAY, corrections=amendments)
     states.correct_confirmed(file, april, at_id=at_id, will_be="26.5 weeks", why="Counted again", today=MAY)
 
 
-def _note_kept_for_a_time(file: OfficeFile, held: str) -> None:
-    """How long reasons are kept, a transcript that was deleted for good, and its certificate."""
+def _note_came_back(file: OfficeFile, meeting_id: str) -> None:
+    """A copy of the draft that came back with a comment, which was answered."""
+    (draft,) = circulations(file, meeting_id)
+    asks = Suggestion(SuggestionKind.COMMENT, "Zoë Moor", said="Was it 26?", made_on=APRIL)
+    copy = NewCopyBack("back.docx", b"a copy", "Zoë Moor", is_tracked=True, suggestions=[asks])
+    corrections.keep_copy(file, draft.id, copy, came_on=MAY)
+    (kept,) = corrections.suggestions(file, draft.id)
+    corrections.answer_comment(file, kept.id, "It was")
+
+
+def note_erased(file: OfficeFile, board_id: str) -> None:
+    """How long reasons are kept, a transcript that was deleted for good, and its certificate.
+
+    Undo stops here, so it comes before all that is to be undone.
+    """
+    held = next(meeting.id for meeting in meetings(file, board_id) if meeting.date == MAY)
     absences = KINDS[0]
     set_class(file, absences, years=3, counted_from=CountedFrom.YEAR_END, why="Our policy")
     lines = [SpokenLine(3, "Ann Hale", "Good afternoon.")]

@@ -42,6 +42,12 @@ CALLED = {
     "pack": {"numbering", "given"},
     "retention_class": {"class", "of"},
     "issued_document": {"issued", "document", "issue", "one", "kept"},
+    "circulation": {"draft"},
+    "returned_copy": {"copy"},
+    "proposed_correction": {"one", "suggestion"},
+    "publish_choice": {"self", "choice"},
+    "item_minute": {"public"},
+    "sealed_minutes": {"seal"},
 }
 """What a record is called where it is told of, where that is not the table's last word."""
 
@@ -69,6 +75,13 @@ CARRIED = {
     "standing_item.owner": "lead",
     "agenda_item.owner": "lead",
     "area_return.state": "states",
+    "circulation.content": "items",
+    "minute_block.marks": "spans",
+    "minutes_correction.block": "was",
+    "proposed_correction.marks": "edits",
+    "publication.what": "part",
+    "publish_choice.why": "settled",
+    "sealed_minutes.content": "code",
     "retention_class.what": "kind",
     "action_update.kind": "reopens",
 }
@@ -77,20 +90,7 @@ CARRIED = {
 CHOOSES = {"import_leftover.settled_on"}
 """Columns that decide what is shown."""
 
-MINUTES_TO_COME = {
-    "circulation": ("content", "sent_on", "version"),
-    "item_minute": ("heading",),
-    "minute_block": ("marks",),
-    "minutes_correction": ("block",),
-    "proposed_correction": ("answer", "block", "kind", "marks", "taken_on"),
-    "publication": ("what",),
-    "publish_choice": ("why",),
-    "sealed_minutes": ("content", "sealed_on"),
-}
-"""Columns of the minutes that no page shows yet: whoever builds what shows one takes it out here."""
-
 TO_COME = {
-    **{f"{table}.{column}": "minutes" for table, columns in MINUTES_TO_COME.items() for column in columns},
     "evidence.sha256": "the file itself, kept with the evidence",
     "plan.kind": "the plan's own page of what it is and to whom it was sent",
     "restatement.why": "the figures of a KPI as they were before they were corrected",

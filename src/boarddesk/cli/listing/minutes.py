@@ -6,9 +6,11 @@ from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records.boards import boards as all_boards
 from boarddesk.records.meetings import meetings
 from boarddesk.records.minutes.reading import minutes_of
+from boarddesk.records.minutes.sealing import sealed
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_key
 from boarddesk.rules.minutes.block import Block, SpanKind
 from boarddesk.rules.minutes.minutes import ItemMinute, Minutes
+from boarddesk.rules.minutes.sealing import Sealed
 
 
 def minutes(query: ListQuery) -> Listing:
@@ -23,7 +25,7 @@ def minutes(query: ListQuery) -> Listing:
     return Listing(
         headings=("Meeting", "Date", "State", "Items", "Paragraphs", "Circulated", "Confirmed"),
         rows=[_row(key, of, kept) for key, of, kept in found],
-        document=[_document(key, of, kept) for key, of, kept in found],
+        document=[_document(key, of, kept, sealed(query.file, of.id)) for key, of, kept in found],
         noun="meeting",
         right=("Items", "Paragraphs"),
     )
@@ -43,7 +45,7 @@ def _row(key: str, of: Meeting, kept: Minutes) -> tuple[str, ...]:
     )
 
 
-def _document(key: str, of: Meeting, kept: Minutes) -> dict[str, object]:
+def _document(key: str, of: Meeting, kept: Minutes, seal: Sealed | None) -> dict[str, object]:
     return {
         "meeting": key,
         "date": of.date,
@@ -51,6 +53,8 @@ def _document(key: str, of: Meeting, kept: Minutes) -> dict[str, object]:
         "with_chair_on": kept.with_chair_on,
         "circulated_on": kept.circulated_on,
         "confirmed_on": kept.confirmed_on,
+        "code": seal.code if seal else None,
+        "sealed_on": seal.sealed_on if seal else None,
         "items": [_item(item) for item in kept.items],
     }
 

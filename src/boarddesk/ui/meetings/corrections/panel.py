@@ -100,7 +100,9 @@ class CorrectionPanel(DetailPanel):
     def _copy(self, copy: CopyBack) -> QHBoxLayout:
         row, words = QHBoxLayout(), QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(WrappedLabel(copy.sent_by))
+        sender = WrappedLabel(copy.sent_by)
+        sender.setToolTip(copy.file_name)
+        words.addWidget(sender)
         words.addWidget(WrappedLabel(f"{copy.how}, {day_in_short(copy.came_on)}", "meta"))
         row.addLayout(words, 1)
         row.addWidget(label(str(copy.changes + copy.comments)))

@@ -154,7 +154,8 @@ class CorrectionsView(QWidget):
         if self.draft is None:
             return ""
         named = title(self.file, meeting(self.file, self._meeting_id))
-        return f"{named}, draft sent {day_in_short(self.draft.sent_on)}"
+        which = f"draft {self.draft.version}" if self.draft.version > 1 else "draft"
+        return f"{named}, {which} sent {day_in_short(self.draft.sent_on)}"
 
     @property
     def waiting(self) -> int:
