@@ -51,7 +51,7 @@ def converter(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_document_is_prepared_from_the_sample_and_written_in_each_of_its_forms(
     kind: DocumentKind, file: OfficeFile
 ) -> None:
-    prepared = kind.prepare(file, query_of(file, TODAY))
+    prepared = kind.prepare(file, query_of(file, TODAY, kind))
     assert prepared.kind is kind and prepared.title
     assert all(prepared.written(ending) for ending in kind.forms)
     with pytest.raises(Refused, match="can only end in"):
@@ -62,7 +62,7 @@ def test_every_document_is_prepared_from_the_sample_and_written_in_each_of_its_f
 def test_what_somebody_reads_holds_every_accessibility_rule_and_can_be_issued(
     kind: DocumentKind, file: OfficeFile, tmp_path: Path
 ) -> None:
-    prepared = kind.prepare(file, query_of(file, TODAY))
+    prepared = kind.prepare(file, query_of(file, TODAY, kind))
     if kind.reader is None or not kind.is_issued:
         with pytest.raises(Refused, match=r"not kept as an issue|never issued"):
             issue(file, prepared, tmp_path / "a.ics", today=TODAY)
@@ -109,4 +109,4 @@ def test_the_document_that_contributing_adds_is_on_the_page_and_on_the_command_l
     out = tmp_path / "dates.docx"
     assert run(["report", "dates", str(sample), "--board", "SIB", "--out", str(out)]) == 0
     assert not [finding for finding in check(out.read_bytes()) if not finding.advice]
-    assert issue(file, kind.prepare(file, query_of(file, TODAY)), out, today=TODAY).version == 1
+    assert issue(file, kind.prepare(file, query_of(file, TODAY, kind)), out, today=TODAY).version == 1

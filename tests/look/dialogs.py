@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 from tests.look.windows import SIZES, THEMES, Shot, settle
+from tests.records.offices import mark_rest
 
 from boarddesk.issuing.left_over import LeftOver
 from boarddesk.issuing.mail import calling_notice
@@ -29,6 +30,7 @@ from boarddesk.records.people import people
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.refs import CalledRecord
 from boarddesk.records.registers.reading import registers, replies
+from boarddesk.records.registers.taking import close_register
 from boarddesk.records.retention.classes import retention_classes, take_proposals
 from boarddesk.records.retention.purging import preview_purge
 from boarddesk.records.risks import issues, register
@@ -91,7 +93,11 @@ from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.register.row_dialogs import add_row_form, correct_row_form, correct_rows_form
 from boarddesk.ui.meetings.replies.reply_dialog import reply_form
-from boarddesk.ui.meetings.transcript.forms import another_day_form, begins_form, delete_transcript_form
+from boarddesk.ui.meetings.transcript.forms import (
+    delete_transcript_form,
+    transcript_begins_form,
+    transcript_of_another_day_form,
+)
 from boarddesk.ui.meetings.year.free_days_form import free_days_form
 from boarddesk.ui.meetings.year.proposed_list import ProposedList
 from boarddesk.ui.meetings.year.series_form import series_form
@@ -109,7 +115,7 @@ from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
 from boarddesk.ui.reports.heading_words import heading_words_form
 from boarddesk.ui.retention.dialog import RetentionDialog
-from boarddesk.ui.retention.forms import class_form, purge_form
+from boarddesk.ui.retention.forms import purge_form, retention_class_form
 from boarddesk.ui.risks.forms import adding, escalating, scoring, settling
 from boarddesk.ui.risks.forms.appetite import appetite_form
 from boarddesk.ui.risks.forms.escalating import Matter
@@ -446,21 +452,30 @@ def _minutes_dialogs() -> dict[str, Open]:
 def _steps_dialogs() -> dict[str, Open]:
     """Those that take minutes from draft to confirmed."""
 
+    def written(over: Over) -> list[Meeting]:
+        return [known for known in meetings(over.file) if stand_of(over.file, known.id).is_written]
+
     def of_written(make: Callable[..., Form], place: int) -> Open:
         """The form for one of the meetings with minutes, by its place among them."""
+        return lambda over: over.form(make(over.file, written(over)[place].id, today=over.session.today))
 
-        def opened(over: Over) -> QDialog:
-            known = (meeting.id for meeting in meetings(over.file))
-            written = [meeting_id for meeting_id in known if stand_of(over.file, meeting_id).is_written]
-            return over.form(make(over.file, written[place], today=over.session.today))
-
-        return opened
+    def at_the_next(over: Over) -> QDialog:
+        """On the day of the next meeting, where the last minutes are confirmed: their register is closed."""
+        last = written(over)[-1]
+        to_come = meetings(over.file, last.board_id)
+        day = next(known.date for known in to_come if known.state.is_to_come)
+        mark_rest(over.file, last.id, Mark.PRESENT)
+        close_register(over.file, last.id, today=over.session.today)
+        form = of_steps.confirm_minutes_form(over.file, last.id, today=day)
+        over.file.undo()
+        over.file.undo()
+        return over.form(form)
 
     return {
-        "chair_form": of_written(of_steps.chair_form, -1),
-        "circulate_form": of_written(of_steps.circulate_form, -1),
-        "confirm_form": of_written(of_steps.confirm_form, 0),
-        "correct_form": of_written(of_steps.correct_form, 0),
+        "minutes_to_chair_form": of_written(of_steps.minutes_to_chair_form, -1),
+        "circulate_minutes_form": of_written(of_steps.circulate_minutes_form, -1),
+        "confirm_minutes_form": at_the_next,
+        "correct_confirmed_minutes_form": of_written(of_steps.correct_confirmed_minutes_form, 0),
     }
 
 
@@ -557,10 +572,12 @@ def _transcript_dialogs() -> dict[str, Open]:
     """Those about a transcript beside the minutes."""
     held = Transcript("t", "m", "SEND board-20260512_133000.vtt", date(2026, 5, 12), "13:30", 812)
     return {
-        "another_day_form": lambda over: over.form(
-            another_day_form(date(2026, 5, 12), date(2026, 6, 9), name=held.file_name, take=list)
+        "transcript_of_another_day_form": lambda over: over.form(
+            transcript_of_another_day_form(
+                date(2026, 5, 12), date(2026, 6, 9), name=held.file_name, take=list
+            )
         ),
-        "begins_form": lambda over: over.form(begins_form(over.file, held)),
+        "transcript_begins_form": lambda over: over.form(transcript_begins_form(over.file, held)),
         "delete_transcript_form": lambda over: over.form(
             delete_transcript_form(over.file, held, today=over.session.today)
         ),
@@ -591,8 +608,8 @@ DIALOGS: dict[str, Open] = {
     **_transcript_dialogs(),
     "RetentionDialog": _retention,
     "purge_form": _purge,
-    "class_form": lambda over: over.form(
-        class_form(over.file, retention_classes(over.file)[0], done=lambda: None)
+    "retention_class_form": lambda over: over.form(
+        retention_class_form(over.file, retention_classes(over.file)[0], done=lambda: None)
     ),
     "reason_form": _reason,
     "ProblemDialog": _problem,

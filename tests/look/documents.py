@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from boarddesk.cli.commands import run
-from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, Scope
 from boarddesk.issuing.issue import save_draft
 from boarddesk.issuing.registry import DOCUMENT_KINDS
 from boarddesk.records.boards import add_board, boards
@@ -111,20 +111,25 @@ def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
             yield path
         if kind.key not in VARIANTS and ".docx" in kind.forms:
             with OfficeFile.open(made["sample"], read_only=True) as file:
-                prepared = kind.prepare(file, query_of(file, today))
+                prepared = kind.prepare(file, query_of(file, today, kind))
                 yield save_draft(prepared, scratch / f"{kind.key}.docx")
 
 
-def query_of(file: OfficeFile, today: date) -> DocumentQuery:
-    """What any document can be asked for with: the first board, an owner of its people, its next meeting."""
+def query_of(file: OfficeFile, today: date, kind: DocumentKind) -> DocumentQuery:
+    """What any document can be asked for with: the first board, an owner of its people, its next meeting.
+
+    What follows a meeting is of the last, as where nobody names one.
+    """
     board = boards(file)[0]
     on_registers = {row.person_id for register in registers(file, board.id) for row in register.rows}
     owners = (owner.key for owner in owners_actions(file, board.id, today=today))
     coming = (meeting.id for meeting in meetings(file, board.id) if meeting.state.is_to_come)
+    need = kind.need(Scope.MEETING)
+    follows = need is not None and need.otherwise == "else the last"
     return DocumentQuery(
         today,
         board_id=board.id,
-        meeting_id=next(coming),
+        meeting_id=None if follows else next(coming),
         person_id=next(key for key in owners if key in on_registers),
     )
 

@@ -279,6 +279,7 @@ class Workspace(QWidget):
 
     def publish_minutes(self) -> None:
         """What could name a child is looked for before the copy for everybody goes out."""
+        check_may_write(self)
         self.record_requested.emit("publish", self.meeting_id)
 
     def copy_link(self) -> None:

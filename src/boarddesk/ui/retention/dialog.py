@@ -13,7 +13,7 @@ from boarddesk.records.retention.purging import certificates, preview_purge
 from boarddesk.rules.retention import Certificate, PurgePreview, RetentionClass
 from boarddesk.ui.action import Action
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.retention.forms import class_form, purge_form, said_of
+from boarddesk.ui.retention.forms import purge_form, retention_class_form, said_of
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.form_dialog import FormDialog
@@ -110,7 +110,7 @@ class RetentionDialog(QDialog):
     def _change(self) -> None:
         of = self._classes.get(self.classes.chosen_id())
         if of is not None:
-            open_to_write(FormDialog(self, class_form(self._file, of, done=self.renew)))
+            open_to_write(FormDialog(self, retention_class_form(self._file, of, done=self.renew)))
 
     def _leave(self) -> None:
         of = self._classes.get(self.classes.chosen_id())

@@ -18,7 +18,7 @@ from boarddesk.ui.widgets.label import WrappedLabel
 NO_UNDO = "It cannot be undone, and nothing done before it can be undone afterwards. A backup is made first."
 
 
-def class_form(file: OfficeFile, of: RetentionClass, *, done: Callable[[], object]) -> Form:
+def retention_class_form(file: OfficeFile, of: RetentionClass, *, done: Callable[[], object]) -> Form:
     """How many years something is kept, from when, and why."""
 
     def write(given: Answers) -> None:

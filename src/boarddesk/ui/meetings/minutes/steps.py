@@ -74,28 +74,28 @@ def send_to_chair(on: Workspace) -> None:
     """When the draft went to the chair."""
     check_may_write(on)
     session = on.session
-    open_form(on, chair_form(session.file, on.meeting_id, today=session.today))
+    open_form(on, minutes_to_chair_form(session.file, on.meeting_id, today=session.today))
 
 
 def circulate(on: Workspace) -> None:
     """When it went round, and until when corrections are wanted."""
     check_may_write(on)
     session = on.session
-    open_form(on, circulate_form(session.file, on.meeting_id, today=session.today))
+    open_form(on, circulate_minutes_form(session.file, on.meeting_id, today=session.today))
 
 
 def confirm(on: Workspace) -> None:
     """At which meeting, and with which corrections."""
     check_may_write(on)
     session = on.session
-    open_form(on, confirm_form(session.file, on.meeting_id, today=session.today))
+    open_form(on, confirm_minutes_form(session.file, on.meeting_id, today=session.today))
 
 
 def correct(on: Workspace) -> None:
     """An entry beside the confirmed text."""
     check_may_write(on)
     session = on.session
-    open_form(on, correct_form(session.file, on.meeting_id, today=session.today))
+    open_form(on, correct_confirmed_minutes_form(session.file, on.meeting_id, today=session.today))
 
 
 def _back_to_draft(on: Workspace) -> None:
@@ -107,7 +107,7 @@ def _under(file: OfficeFile, of: Meeting) -> str:
     return f"{meetings.title(file, of)}, held on {long_date(of.date)}"
 
 
-def chair_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
+def minutes_to_chair_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
     """The day the draft went to the chair."""
 
     def write(given: Answers) -> None:
@@ -123,7 +123,7 @@ def chair_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
     )
 
 
-def circulate_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
+def circulate_minutes_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
     """The day the draft went round, and the last for corrections."""
 
     def write(given: Answers) -> None:
@@ -147,7 +147,7 @@ def circulate_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
     )
 
 
-def confirm_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
+def confirm_minutes_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
     """The later meeting that confirms, and the corrections it makes."""
     of = meetings.meeting(file, meeting_id)
     later = states.confirming_meetings(file, meeting_id, today=today)
@@ -175,7 +175,7 @@ def confirm_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
     )
 
 
-def correct_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
+def correct_confirmed_minutes_form(file: OfficeFile, meeting_id: str, *, today: date) -> Form:
     """A correction of confirmed minutes: what they say, what is right, and the meeting that said so."""
     of = meetings.meeting(file, meeting_id)
     later = [

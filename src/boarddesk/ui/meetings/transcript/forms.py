@@ -20,7 +20,7 @@ _NO_UNDO = (
 )
 
 
-def another_day_form(of: date, meeting: date, *, name: str, take: Callable[[], object]) -> Form:
+def transcript_of_another_day_form(of: date, meeting: date, *, name: str, take: Callable[[], object]) -> Form:
     """The file says that it is of another day than the meeting."""
     said = f"“{name}” is of {day(of)}, and this meeting was on {day(meeting)}."
     return Form(
@@ -33,7 +33,7 @@ def another_day_form(of: date, meeting: date, *, name: str, take: Callable[[], o
     )
 
 
-def begins_form(file: OfficeFile, transcript: Transcript) -> Form:
+def transcript_begins_form(file: OfficeFile, transcript: Transcript) -> Form:
     """The time of day of its beginning, by which it is cut to the items."""
 
     def write(given: Answers) -> None:

@@ -26,7 +26,11 @@ from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.action import Action
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.meetings.transcript.forms import another_day_form, begins_form, delete_transcript_form
+from boarddesk.ui.meetings.transcript.forms import (
+    delete_transcript_form,
+    transcript_begins_form,
+    transcript_of_another_day_form,
+)
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.form_dialog import open_form
@@ -188,7 +192,7 @@ class TranscriptPanel(QWidget):
 
         def take(transcript: FoundTranscript) -> None:
             if transcript.day is not None and transcript.day != meeting.date:
-                form = another_day_form(
+                form = transcript_of_another_day_form(
                     transcript.day, meeting.date, name=path.name, take=lambda: keep(transcript)
                 )
                 open_form(self, form)
@@ -212,7 +216,7 @@ class TranscriptPanel(QWidget):
     def _ask_begins(self) -> None:
         check_may_write(self)
         if self.transcript is not None:
-            open_form(self, begins_form(self._on.session.file, self.transcript))
+            open_form(self, transcript_begins_form(self._on.session.file, self.transcript))
 
     def _ask_delete(self) -> None:
         check_may_write(self)
