@@ -18,12 +18,13 @@ from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.items import agenda
 from boarddesk.records.minutes.reading import blocks_of, minutes_of
-from boarddesk.records.minutes.writing import keep_minute
+from boarddesk.records.minutes.writing import keep_minute, write_public_lines
 from boarddesk.records.plan.challenges import questions
 from boarddesk.records.search import find
 from boarddesk.rules.decisions import Verb
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.minutes.block import Block, BlockKind
+from boarddesk.rules.minutes.minutes import PublicLines
 from boarddesk.rules.minutes.presence import taken_order
 from boarddesk.rules.people import BoardKind
 from boarddesk.rules.refused import Refused
@@ -310,6 +311,20 @@ def test_last_time_open_actions_and_the_chairs_update_stand_beside_the_item(room
     again = minutes_of(file, room.meeting).item(view.item_id)
     assert again is not None
     assert not again.public.any_written
+
+
+def test_what_is_typed_fills_nothing_beside_it_anew_and_a_changed_line_does(room: Room) -> None:
+    view, file = room.view, room.session.file
+    before = view.panel.findChildren(InPlace)
+    room.types("The wait fell.")
+    assert view.keeper is not None
+    view.keeper.keep_now()
+    settle()
+    assert view.panel.findChildren(InPlace) == before
+    write_public_lines(file, view.item_id, PublicLines(was_said="The wait fell."))
+    settle()
+    lines = {field.accessibleName(): field for field in view.panel.findChildren(InPlace)}
+    assert lines["Chair’s update: What was said"].value() == "The wait fell."
 
 
 def test_earlier_minutes_open_at_their_item(room: Room) -> None:

@@ -53,10 +53,27 @@ class BesidePanel(SteadyDetail):
         super().__init__(width=316, closable=False)
         self._papers, self._open_minutes = papers, open_minutes
         self._open_action, self._write = open_action, write
+        self._told: object = None
 
     def show_item(self, shown: ShownMinutes, item: ItemMinute, beside: BesideItem) -> None:
-        """Everything beside one item."""
-        self.show_filled(item.row.item.id, lambda: self._put(shown, item, beside))
+        """Everything beside one item; left as it is where nothing of it differs, for typing waits for it."""
+        told = (
+            replace(item, blocks=()),
+            beside,
+            papers_of_row(shown.agenda, item.row),
+            shown.pack_pages(item),
+            shown.board,
+            shown.today,
+            look().px(100),
+        )
+        if told != self._told:
+            self._told = told
+            self.show_filled(item.row.item.id, lambda: self._put(shown, item, beside))
+
+    def show_nothing(self) -> None:
+        """No item is in front."""
+        self._told = None
+        super().show_nothing()
 
     def _put(self, shown: ShownMinutes, item: ItemMinute, beside: BesideItem) -> None:
         self.setAccessibleName(f"Beside item {item.row.number}")
