@@ -58,7 +58,7 @@ class BesidePanel(SteadyDetail):
     def show_item(self, shown: ShownMinutes, item: ItemMinute, beside: BesideItem) -> None:
         """Everything beside one item; left as it is where nothing of it differs, for typing waits for it."""
         told = (
-            replace(item, blocks=()),
+            replace(item, blocks=(), began="", sequence=0),
             beside,
             papers_of_row(shown.agenda, item.row),
             shown.pack_pages(item),
