@@ -38,6 +38,11 @@ def last(file: OfficeFile) -> DocumentQuery:
     return DocumentQuery(TODAY, meeting_id=of.id)
 
 
+def addressed(content: bytes) -> list[str]:
+    to = BytesParser(policy=policy.default).parsebytes(content)["To"]
+    return [address.addr_spec for address in to.addresses]
+
+
 def test_the_actions_of_the_meeting_stand_in_the_e_mail_and_their_owners_get_it(sample: Path) -> None:
     with OfficeFile.open(sample, read_only=True) as file:
         query = last(file)
@@ -94,3 +99,19 @@ def test_where_nothing_was_minuted_no_draft_is_sent_round(tmp_path: Path) -> Non
         of = last_meeting(file, today=TODAY, board_id=board_named(file, "SPB").id)
         with pytest.raises(Refused, match="Nothing is minuted yet"):
             MINUTES_NOTICE.prepare(file, DocumentQuery(TODAY, meeting_id=of.id))
+
+
+def test_whoever_has_an_action_with_somebody_else_gets_the_e_mail_too(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "office.boarddesk"
+    copy.write_bytes(sample.read_bytes())
+    with OfficeFile.open(copy) as file:
+        query = last(file)
+        before = set(addressed(ACTION_LIST.prepare(file, query).written(ENDING)))
+        (row, *_rest) = file.rows("SELECT id FROM board_action WHERE meeting_id = ?", (query.meeting_id,))
+        with file.change("Somebody helps") as change:
+            helper = change.insert("person", name="Ida Penrose", email="ida@northmoor.example")
+            change.insert(
+                "co_owner", board_action_id=row["id"], owner="Ida Penrose", owner_person_id=helper, position=1
+            )
+        after = set(addressed(ACTION_LIST.prepare(file, query).written(ENDING)))
+    assert after - before == {"ida@northmoor.example"}

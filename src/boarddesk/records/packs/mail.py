@@ -66,7 +66,8 @@ def minutes_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailDraf
 def action_list_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailDraft:
     """Who does what, to everybody the meeting was called with and whoever else has an action of it."""
     pack = minutes_pack(file, meeting_id, today=today)
-    owners = [action.owner.id for action in pack.actions if action.owner.kind is OwnerKind.PERSON]
+    held = [holding for action in pack.actions for holding in action.held_by]
+    owners = [each.owner.id if each.owner.kind is OwnerKind.PERSON else each.holder_id for each in held]
     to = {each.name: each for each in (*_everybody(file, meeting_id), *_addressed(file, owners))}
     return action_list(pack, tuple(to.values()))
 
