@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from boarddesk.rules.publishing.choices import PublishChoice
 from boarddesk.rules.publishing.clue import GROUPS, Clue, ClueKind
-from boarddesk.rules.wording import lower_first
+from boarddesk.rules.wording import count_in_figures, listed, lower_first
 from boarddesk.ui.look.theme import look
 
 WHERE, SETTLED, HIGH, HEAD, PAD = 112, 172, 44, 28, 12
 TO_SETTLE: Final = "To settle"
+_NAMED: Final = 4
+"""Kinds with nothing found that are named; the tip names them all."""
 _ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,8 +76,11 @@ class ClueList(QListWidget):
                 self._add(row.said, row)
         clear = [GROUPS[kind] for kind in order if kind not in {row.clue.kind for row in rows}]
         if clear:
-            names = ", ".join([clear[0], *map(lower_first, clear[1:])])
-            self._add(f"✓  {names}: nothing found", None)
+            names = [clear[0], *map(lower_first, clear[1:])]
+            more = len(names) - _NAMED
+            told = [*names[:_NAMED], count_in_figures(more, "other kind")] if more > 0 else names
+            self._add(f"✓  {listed(told)}: nothing found", None)
+            self.item(self.count() - 1).setToolTip(f"{listed(names)}: nothing found")
         self.blockSignals(False)
         self.choose(chosen)
 

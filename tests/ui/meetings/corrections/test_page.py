@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.importing.minutes.copies import (
     Margin,
@@ -35,6 +36,7 @@ from boarddesk.ui.meetings.corrections.page import CorrectionsPage
 from boarddesk.ui.meetings.corrections.point_row import PointRow
 from boarddesk.ui.page import Session
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.empty_state import EmptyState
 
 HELD, TODAY = date(2026, 6, 9), date(2026, 6, 16)
 SAID = (
@@ -128,6 +130,8 @@ def test_before_anything_went_round_the_page_says_what_will_stand_here(desk: Des
     desk.circulate()
     assert desk.page.header.detail().endswith("draft sent 12\N{NO-BREAK SPACE}Jun\N{NO-BREAK SPACE}2026")
     assert desk.rows == []
+    (empty,) = desk.page.view.findChildren(EmptyState)
+    assert any("No copy has come back yet" in words.text() for words in empty.findChildren(QLabel))
 
 
 def test_copies_are_added_several_at_once_and_what_is_none_is_told(desk: Desk) -> None:

@@ -61,7 +61,7 @@ class CorrectionsView(QWidget):
         self._sent = 0
         self._rows: dict[str, PointRow] = {}
         self._closed: set[str] = set()
-        self._listed: list[tuple[str, str]] = []
+        self._listed: tuple[bool, list[tuple[str, str]]] | None = None
         self.panel = CorrectionPanel(
             PanelActions(
                 self.write, self.answer, self._settle, self._reopen, self.ask_for_copies, self._remove
@@ -170,8 +170,9 @@ class CorrectionsView(QWidget):
             for point in self.points
             if which.has(point) and (not whose or whose in {one.author for one in point.suggestions})
         ]
-        listed = [(self._item_of(point), point.key) for point in wanted]
-        if listed == self._listed and self._rows.keys() == {key for _, key in listed}:
+        keys = [point.key for point in wanted]
+        listed = (bool(self.points), [(self._item_of(point), point.key) for point in wanted])
+        if listed == self._listed and list(self._rows) == keys:
             for point in wanted:
                 self._rows[point.key].show_point(point)
         else:
@@ -258,7 +259,7 @@ class CorrectionsView(QWidget):
             self._show_chosen()
 
     def _step(self, by: int) -> None:
-        shown = [key for _, key in self._listed if self._rows[key].isVisible()]
+        shown = [key for key, row in self._rows.items() if row.isVisible()]
         if self._chosen in shown:
             at = min(max(shown.index(self._chosen) + by, 0), len(shown) - 1)
             self._rows[shown[at]].setFocus()
