@@ -52,6 +52,7 @@ FIELD_GAP = 4
 
 FREE_TEXT = frozenset(
     {
+        ("board_action", "text"),
         ("minutes items", "title"),
         ("minutes screen", "title"),
         ("history of a plan row", "change"),
@@ -75,10 +76,7 @@ FREE_TEXT = frozenset(
         ("register", "seat"),
         ("replies", "note"),
         ("replies", "seat"),
-        ("certificates", "what"),
         ("certificates", "why"),
-        ("retention classes", "kept"),
-        ("retention classes", "why"),
         ("risk review", "risk"),
         ("waiting", "says"),
     }

@@ -66,7 +66,7 @@ class Citation:
     def sentence(self) -> str:
         """What it does to the action: `Handed to business as usual by D-016 of 9 June 2026.`"""
         if self.effect is None:
-            does = f"{self.in_full}: {self.text}"
+            does = f"{self.in_full}: {self.text.rstrip('.')}"
         elif self.effect is Effect.NEW_DATE:
             does = f"New date {self.by_when} agreed by {self.in_full}"
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from boarddesk.records.agenda.arising import course
 from boarddesk.records.agenda.items import agenda
@@ -24,6 +24,7 @@ from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.date_text import long_date, short_date
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.editable import EditableField
+from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
 
@@ -162,7 +163,8 @@ class BusinessPanel:
         found = about_of(self.actions.file, made.bearing)
         if found is not None:
             shows = partial(self.actions.opened, found.kind, found.id)
-            self.panel.add_fact("About", opener(found.named, f"Open {found.ref}", shows))
+            self.panel.add_fact("About", opener(found.ref, f"Open {found.ref}", shows))
+            self.panel.add_fact("", found.title)
         if made.effect_words:
             self.panel.add_fact("Effect", made.effect_words)
         self.panel.add_fact("Outcome", self.shown.came_of(made))
@@ -219,9 +221,4 @@ class BusinessPanel:
             self.panel.add_fact("Item", f"{number}{item_title}")
 
     def _links(self, *links: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        for made in links:
-            row.addWidget(made)
-        row.addStretch(1)
-        self.panel.add(row)
+        self.panel.add(Flow(links, across=16))

@@ -152,8 +152,8 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $ac
     min-height: 28px; max-height: 28px; }
 QPlainTextEdit, QTextEdit { padding: 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 7px; }
-QTextEdit[look="writing"] { padding: 1px; }
-QTextEdit[look="writing"]:focus { padding: 0; }
+QTextEdit[look="writing"] { border: 1px solid $ctl; padding: 1px; }
+QTextEdit[look="writing"]:focus { border: 2px solid $accent; padding: 0; }
 QTextEdit[look="writing large"], QTextEdit[look="writing large"]:focus { background: $page; border: 0;
     padding: 0; font-size: 16px; }
 QTextEdit[look="reading"], QTextEdit[look="reading"]:focus { background: transparent; border: 0; padding: 0; }

@@ -28,7 +28,7 @@ from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.sparkline import Sparkline
-from boarddesk.ui.widgets.words_button import WordsButton
+from boarddesk.ui.widgets.words_button import WordsButton, with_words
 
 MOST_UPDATES = 4
 LONGEST_AREA_TITLE = 72
@@ -103,10 +103,10 @@ class ActionPanel(Part):
             return
         inside = self.panel.add_section("Decisions", aside=str(len(action.cited)))
         for made in action.cited:
-            opens = WordsButton(made.sentence, look="name")
+            opens = WordsButton(made.ref, look="name")
             opens.setAccessibleName(f"Open {made.ref}")
             opens.clicked.connect(lambda _on=False, of=made.decision_id: self.plan_actions.open_decision(of))
-            inside.addWidget(opens)
+            inside.addLayout(with_words(opens, made.sentence))
             if made.effect is not None:
                 inside.addWidget(WrappedLabel(made.text, "meta"))
 

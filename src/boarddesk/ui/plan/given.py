@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.plan.words import near_day
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.label import WrappedLabel
-from boarddesk.ui.widgets.words_button import WordsButton
+from boarddesk.ui.widgets.words_button import WordsButton, with_words
 
 
 def add_given_actions(
@@ -28,11 +25,7 @@ def add_given_actions(
         opens = WordsButton(action.ref, look="name")
         opens.setAccessibleName(f"Open action {action.ref}")
         opens.clicked.connect(lambda _on=False, of=action.id: opened(of))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(WrappedLabel(action.text), 1)
-        inside.addLayout(row)
+        inside.addLayout(with_words(opens, action.text))
         who = action.why_nobody or action.owner_names
         inside.addWidget(WrappedLabel(f"{who}, {_stands(action, today)}", "meta"))
 

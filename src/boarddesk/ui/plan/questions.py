@@ -91,14 +91,7 @@ def ask_form(file: OfficeFile, about: CalledRecord, *, board_id: str | None, tod
             FormField(
                 "meeting", "Asked at", FieldKind.CHOICE, newest, choices=[*asked_at, ("", "Not at a meeting")]
             ),
-            FormField(
-                "asked_on",
-                "On",
-                FieldKind.DAY,
-                days.get(newest, today),
-                required=_GIVE_A_DAY,
-                beside=True,
-            ),
+            FormField("asked_on", "On", FieldKind.DAY, days.get(newest, today), required=_GIVE_A_DAY),
         ],
         button="Ask",
         under="A question of the board stays here, and in the highlight report, until it is answered.",

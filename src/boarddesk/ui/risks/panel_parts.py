@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from boarddesk.rules.plan.actions import Challenge
 from boarddesk.rules.risks.escalations import Escalation
@@ -130,13 +130,6 @@ def left(shown: QWidget) -> QHBoxLayout:
     row.addWidget(shown)
     row.addStretch(1)
     return row
-
-
-def whole(button: WordsButton) -> WordsButton:
-    """Words that are never cut: they stand in a column as wide as they are."""
-    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    button.setMinimumWidth(button.sizeHint().width())
-    return button
 
 
 def facts_in_rows(rows: Sequence[tuple[str, QWidget]]) -> QGridLayout:

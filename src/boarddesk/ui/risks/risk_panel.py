@@ -16,12 +16,13 @@ from boarddesk.ui.look.theme import look
 from boarddesk.ui.plan.given import add_given_actions
 from boarddesk.ui.plan.words import near_day, short_name
 from boarddesk.ui.risks.editing import CONTROL, MITIGATION, RISK
-from boarddesk.ui.risks.panel_parts import Part, facts_in_rows, opener, remover, whole
+from boarddesk.ui.risks.panel_parts import Part, facts_in_rows, opener, remover
 from boarddesk.ui.risks.score_history import ScoreHistory
 from boarddesk.ui.risks.words import ASSURANCE_SIGNS, days_late
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.words_button import whole
 
 _REVIEWS = 8
 

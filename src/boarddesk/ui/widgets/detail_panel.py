@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.buttons import icon_button, link
-from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule, upright_rule
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule, upright_rule
 
 NAME_WIDTH = 80
 MARGIN = 16
@@ -159,8 +159,7 @@ class DetailPanel(QScrollArea):
         if beside:
             head.setSpacing(8)
             head.addWidget(label(title, "section"))
-            head.addWidget(ElidedLabel(beside, "meta"))
-            head.addStretch(1)
+            head.addWidget(WrappedLabel(beside, "meta"), 1)
         else:
             head.addWidget(WrappedLabel(title, "section"), 1, Qt.AlignmentFlag.AlignVCenter)
         if aside:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from boarddesk.rules.wording import lower_first
 from boarddesk.ui.look import icons
 from boarddesk.ui.widgets.buttons import Button
+from boarddesk.ui.widgets.label import WrappedLabel
 
 
 class WordsButton(Button):
@@ -61,6 +62,22 @@ class WordsButton(Button):
 
     def _wide(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words)
+
+
+def whole(button: WordsButton) -> WordsButton:
+    """Words that are never cut: they stand in a column as wide as they are."""
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.setMinimumWidth(button.sizeHint().width())
+    return button
+
+
+def with_words(opens: WordsButton, words: str) -> QHBoxLayout:
+    """A ref that opens its record, and what that says beside it, on as many lines as it needs."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(whole(opens), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(WrappedLabel(words), 1)
+    return row
 
 
 def undo_button(does: Callable[[], object]) -> WordsButton:

@@ -20,7 +20,7 @@ from boarddesk.ui.meetings.minutes.writing_field import MARK_KEYS, ROW_KEYS
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import day_and_month, long_date
 from boarddesk.ui.widgets.key_caps import KeyCaps
-from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule, set_role, upright_rule
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule, set_role, upright_rule
 from boarddesk.ui.widgets.notices import Notices
 from boarddesk.ui.widgets.offer import Offer
 from boarddesk.ui.widgets.own_keys import OwnKeys
@@ -91,11 +91,11 @@ class MinutesScreen(QDialog):
         held.setProperty("ground", "side")
         held.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         held.setFixedWidth(look().px(_LEFT))
-        self.number, self.when = label("", "record"), ElidedLabel("", "meta")
+        self.number, self.when = label("", "record"), WrappedLabel("", "meta")
         self.items = RecordTable("minutes screen", SCREEN_COLUMNS, noun=("item", "items"), row_height=32)
         self.items.view.setAccessibleName("Items of the meeting")
         self.items.view.setProperty("ground", "side")
-        self.items.view.delegate.ground = "side"
+        self.items.view.delegate.ground, self.items.view.delegate.has_lines = "side", False
         self.items.view.head.hide()
         self.items.chosen.connect(self._view.going.choose)
         self.items.opened.connect(lambda _id: self._view.going.go_in())
@@ -122,11 +122,13 @@ class MinutesScreen(QDialog):
         held.setMaximumWidth(look().px(_WIDEST + 32))
         self.title, self.lead = WrappedLabel("", "title"), label("", "muted")
         self.stands = WrappedLabel("", "meta")
+        self.stands.setContentsMargins(16, 0, 16, 0)
         head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
         head.addWidget(self.title, 1)
         head.addWidget(self.lead)
         column = QVBoxLayout(held)
-        column.setContentsMargins(16, 24, 16, 8)
+        column.setContentsMargins(0, 24, 0, 8)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.stands)

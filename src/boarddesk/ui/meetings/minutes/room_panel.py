@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.rules.minutes.presence import Presence
 from boarddesk.ui.look.tokens import Shape
-from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label
+from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 
 _SIGNS = {
@@ -27,15 +27,14 @@ class RoomLines(QWidget):
         super().__init__()
         self._signs = {tone: ShapeSign(shape, ink=tone) for tone, shape in _SIGNS.items()}
         self.word = label("", "strong")
-        self.sum = ElidedLabel("", "meta")
+        self.sum = WrappedLabel("", "meta")
         self.sentences = WrappedLabel("", "meta")
         line = QHBoxLayout()
         line.setSpacing(8)
         for sign in self._signs.values():
             line.addWidget(sign)
         line.addWidget(self.word)
-        line.addWidget(self.sum)
-        line.addStretch(1)
+        line.addWidget(self.sum, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -22,7 +22,7 @@ FULL_SCREEN = "F11"
 
 
 class WritingTools(QWidget):
-    """One line; where it is narrow the keys leave first, and stand in the tooltips."""
+    """One line; where it is narrow the keys leave from the last on, and stand in the tooltips."""
 
     def __init__(
         self, field: WritingField, *, ask: Callable[[BlockKind], object], full_screen: Callable[[], object]
@@ -75,10 +75,11 @@ class WritingTools(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        caps = sum(cap.sizeHint().width() for cap in self._caps)
         shown = sum(button.sizeHint().width() for button in self.findChildren(QPushButton))
+        left = self.width() - shown - look().px(21)
         for cap in self._caps:
-            cap.setVisible(shown + caps + look().px(21) <= self.width())
+            left -= cap.sizeHint().width()
+            cap.setVisible(left >= 0)
 
     def set_on(self, on: bool) -> None:
         """Whether anything can be typed; the whole screen may be had in any case."""

@@ -45,7 +45,7 @@ MARK_KEYS: Final = {"Bold": "Ctrl+B", "Bullets": "Ctrl+L", "Restricted": "Ctrl+S
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT, _KEYPAD = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
-_WIDEST = 752
+_WIDEST = 784
 _TO, _KEEP = QTextCursor.MoveOperation, QTextCursor.MoveMode.KeepAnchor
 
 

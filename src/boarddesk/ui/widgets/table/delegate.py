@@ -59,7 +59,8 @@ class TableDelegate(QStyledItemDelegate):
     def __init__(self, model: TableModel, parent: QObject) -> None:
         super().__init__(parent)
         self.table = model
-        self.hovered, self.ground = -1, "page"  # the token its rows stand on
+        self.hovered = -1
+        self.ground, self.has_lines = "page", True  # the token its rows stand on, and a hairline under each
         self.first_column = 0
 
     # ── painting ──
@@ -107,7 +108,8 @@ class TableDelegate(QStyledItemDelegate):
         elif at == self.hovered:
             ground = tokens.hover
         painter.fillRect(box, here.colour(ground))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), here.colour(tokens.line))
+        if self.has_lines:
+            painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), here.colour(tokens.line))
 
     # ── editing ──
 
