@@ -191,3 +191,9 @@ def test_only_an_earlier_decision_of_the_same_board_is_replaced_and_once(small: 
     decide(small, may, None, replaces=made)
     with pytest.raises(Refused, match="D-001 has been replaced already"):
         decide(small, may, None, replaces=made)
+
+
+def test_what_was_decided_ends_with_one_full_stop(small: SmallPlan, may: str) -> None:
+    bearing = Bearing(action_id=small.first, effect=None, agreed_by_when="", replaces_id=None)
+    decisions.decide(small.file, may, text="Named contacts begin in May.", bearing=bearing)
+    assert first(small).cited[0].sentence == "D-001 of 12 May 2026: Named contacts begin in May."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QPushButton
 from tests.ui.plan.plan_desk import LAST_BOARD, PlanDesk
+from tests.ui.settling import settle
 
 from boarddesk.records.agenda import arising
 from boarddesk.records.boards import board_named
@@ -35,5 +36,7 @@ def test_an_action_of_a_meeting_stands_at_what_it_is_for_and_opens(desk: PlanDes
         made for made in place.findChildren(QPushButton) if made.accessibleName().startswith("Open action")
     ]
     assert [made.accessibleName() for made in links] == ["Open action A1", "Open action A2"]
+    settle()
+    assert all(made.width() >= made.sizeHint().width() for made in links)
     links[-1].click()
     assert opened == [("board_action", arising.board_actions(desk.file, today=LAST_BOARD)[1].id)]

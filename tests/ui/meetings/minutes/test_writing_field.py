@@ -16,11 +16,14 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from tests.ui.settling import settle
 
 from boarddesk.rules.minutes.block import Block, BlockKind, Span, SpanKind
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.meetings.minutes.row_drawing import RowInText
+from boarddesk.ui.meetings.minutes.tools import WritingTools
 from boarddesk.ui.meetings.minutes.writing_field import ROW_KEYS, WritingField
 
 ROW = RowInText(
@@ -397,3 +400,28 @@ def test_the_menu_of_the_text_says_what_can_be_marked_and_by_which_key(
     assert field.blocks() == (replace(FIRST, restricted=True),)
     assert {"Bold\tCtrl+B", "Bullets\tCtrl+L"} <= offered.keys()
     menu.close()
+
+
+def test_the_field_has_its_edge_again_after_the_whole_screen(qtbot: QtBot, field: WritingField) -> None:
+    field.clearFocus()
+    edge, before = look().colour(look().tokens.ctl), field.frameWidth()
+    for large in (False, True, False):
+        field.set_large(large)
+        settle()
+        assert (field.grab().toImage().pixelColor(field.width() // 2, 0) == edge) is not large
+    assert field.frameWidth() == before
+
+
+def test_keys_over_the_text_leave_from_the_last_one_on(qtbot: QtBot, field: WritingField) -> None:
+    tools = WritingTools(field, ask=str, full_screen=str)
+    qtbot.addWidget(tools)
+    tools.show()
+    seen = []
+    for width in range(700, 250, -10):
+        tools.resize(width, 40)
+        seen.append([cap.text() for cap in tools.findChildren(QLabel) if cap.isVisibleTo(tools)])
+    known = seen[0]
+    assert known[-1] == "F11"
+    assert [caps for at, caps in enumerate(seen) if caps not in seen[:at]] == [
+        known[:most] for most in range(len(known), -1, -1)
+    ]
