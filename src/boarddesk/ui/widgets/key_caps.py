@@ -15,12 +15,13 @@ from boarddesk.ui.widgets.label import label
 class KeyCaps(QWidget):
     """Each cap with what it does; as many as there is room for, the last one before all others.
 
-    Several keys that do one thing stand beside each other, parted by two blanks.
+    Several keys that do one thing stand beside each other, parted by two blanks. They stand at the left, or
+    with `right` at the other end.
     """
 
-    def __init__(self, *, high: int = 20) -> None:
+    def __init__(self, *, high: int = 20, right: bool = False) -> None:
         super().__init__()
-        self._high = high
+        self._high, self._first = high, int(right)  # the stretch stands before the first, or after all
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(20 if high < 20 else 16)
@@ -39,7 +40,7 @@ class KeyCaps(QWidget):
             held.hide()
             held.deleteLater()
         self._caps = [_cap(caps, words, high=self._high) for caps, words in keys]
-        for at, held in enumerate(self._caps):
+        for at, held in enumerate(self._caps, self._first):
             self._row.insertWidget(at, held)
         self._fit()
 

@@ -72,7 +72,7 @@ class MinutesScreen(QDialog):
         foot = QWidget()
         foot.setProperty("ground", "side")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        keys = KeyCaps()
+        keys = KeyCaps(right=True)
         rows = [(cap, kind.capitalize()) for kind, cap in ROW_KEYS.items()]
         keys.set_keys([*rows, *((MARK_KEYS[word], word) for word in ("Bold", "Bullets"))])
         line = QHBoxLayout(foot)
