@@ -30,6 +30,7 @@ from boarddesk.ui.window.main_window import MainWindow
 OF_WHAT_IS_CHOSEN = {
     "Change status…",
     "Add update…",
+    "Add update to action…",
     "Add milestone…",
     "Add evidence…",
     "Ask about this action…",

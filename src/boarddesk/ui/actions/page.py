@@ -15,6 +15,7 @@ from boarddesk.ui.actions.update_forms import ask_for_update_form, save_update_f
 from boarddesk.ui.page import Session
 from boarddesk.ui.records_page.page import RecordsPage
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.segments import Segments
 
 OWN = frozenset({ACTION_KIND, DECISION_KIND})
@@ -106,6 +107,11 @@ class ActionsPage(RecordsPage[Business]):
     def chase(self) -> None:
         """The text for the next owner who is late; after the last the row that was chosen."""
         self.catch_up()
+        if not self.chasing.late:
+            self.tell(
+                "Nobody is late", "No open action of the board in sight is past its date.", tone=Tone.GOOD
+            )
+            return
         owner = self.chasing.step()
         if owner is None:
             self.show_section()
@@ -136,13 +142,11 @@ class ActionsPage(RecordsPage[Business]):
             "Chase late owners",
             self.chase,
             words="remind overdue e-mail text",
-            applies=lambda: self.is_on(ACTION_KIND) and bool(self.chasing.late),
         )
         form = Action(
             "Read an update form…",
             lambda: ask_for_update_form(self),
             words="returned import owner Word",
-            applies=lambda: self.is_on(ACTION_KIND),
         )
         adds = (self.new_action(kind) for kind in (ACTION_KIND, DECISION_KIND))
         return (*adds, chase, form, *self.row_actions())

@@ -158,7 +158,8 @@ class Workspace(QWidget):
             self._begin(found)
         board = boards.board(self.session.file, found.meeting.board_id)
         self._number = meeting_title(board.short_name, found.meeting, board.year_start)
-        self.stand = stand_of(self.session.file, self.meeting_id)
+        file, of = self.session.file, found.meeting.id
+        self.stand = self.kept.read(file, ("stand", of), lambda: stand_of(file, of))
         self.stepper.set_steps(_steps(found, self.stand))
         with self.session.file.reading() as seen:
             self.front.show(found, board)

@@ -105,5 +105,11 @@ class CorrectionsPage(Page):
         self.open_requested.emit("meeting", self._of_meeting())
 
     def commands(self) -> Sequence[Action]:
-        """What the search box offers while corrections are in front."""
-        return self.view.offers
+        """What the search box offers: copies are added from anywhere while a draft is out."""
+        adds = Action(
+            "Add copies of draft minutes…",
+            self.new_record,
+            words="corrections word returned",
+            applies=lambda: bool(self._of_meeting()),
+        )
+        return (adds, *self.view.offers)

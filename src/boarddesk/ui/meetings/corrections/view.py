@@ -378,12 +378,6 @@ class CorrectionsView(QWidget):
     def _offers(self) -> tuple[Action, ...]:
         return (
             Action(
-                "Add copies of draft minutes…",
-                self.ask_for_copies,
-                words="corrections word returned",
-                applies=self.isVisible,
-            ),
-            Action(
                 "Accept all that clash with nothing",
                 self.accept_rest,
                 words="corrections",
