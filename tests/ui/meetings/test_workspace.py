@@ -70,7 +70,7 @@ def test_closing_takes_the_step_away_and_reopening_brings_it_back(
 def test_a_correction_shows_every_figure_it_changes_before_it_counts(
     page: MeetingsPage, sample_office: Session, qtbot: QtBot
 ) -> None:
-    file, found = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
+    file, found = sample_office.file, _meeting(sample_office, date(2026, 2, 10))
     page.open_record("meeting", found.id)
     attendance_of(page).reopen_register()
     row = next(one for one in registers.register(file, found.id).rows if one.mark is Mark.PRESENT)
@@ -87,13 +87,13 @@ def test_a_correction_shows_every_figure_it_changes_before_it_counts(
 def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_closed_since(
     page: MeetingsPage, sample_office: Session
 ) -> None:
-    file, april = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
-    page.open_record("meeting", april.id)
+    file, earlier = sample_office.file, _meeting(sample_office, date(2026, 2, 10))
+    page.open_record("meeting", earlier.id)
     attendance_of(page).reopen_register()
     may = _meeting(sample_office, date(2026, 5, 12))
     mark_rest(file, may.id, Mark.PRESENT)
     attendance.close_register(file, may.id, today=sample_office.today)
-    assert corrections.changed_figures(file, april.id) == ()
+    assert corrections.changed_figures(file, earlier.id) == ()
     attendance_of(page).close_register()
     dialog = page.workspace.findChild(FormDialog, "correction")
     said = [label.text() for label in dialog.findChildren(type(dialog._trouble))]
@@ -104,7 +104,7 @@ def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_c
 def test_who_is_missing_from_a_corrected_register_is_named_before_any_figure(
     page: MeetingsPage, sample_office: Session
 ) -> None:
-    file, found = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
+    file, found = sample_office.file, _meeting(sample_office, date(2026, 2, 10))
     page.open_record("meeting", found.id)
     attendance_of(page).reopen_register()
     chair = registers.register(file, found.id).rows[0]
@@ -134,18 +134,24 @@ def test_a_meeting_is_cancelled_and_taken_back(page: MeetingsPage, sample_office
 
 
 def test_the_menu_offers_only_what_may_follow(page: MeetingsPage, sample_office: Session) -> None:
-    page.open_record("meeting", _meeting(sample_office, date(2026, 3, 10)).id)
+    page.open_record("meeting", _meeting(sample_office, date(2026, 2, 10)).id)
     menu = QMenu(page)
     page.workspace.fill(menu)
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == [
         "Change meeting…",
+        "Publish minutes…",
         "Declare an interest…",
         "Reopen register",
         "Register full screen",
         "Copy link of the call",
         "Save the pack…",
         "Issue the pack…",
+        "Issue the action list…",
+        "Issue the minutes…",
+        "Issue the chair’s update…",
+        "E-mail: actions of the meeting…",
+        "E-mail: with the draft minutes…",
     ]
 
 
