@@ -167,7 +167,13 @@ class Counted:
         if not entry["via_board_id"] or meeting is None:
             return "Direct", False
         since = max((row["date"] for row in self.mine if row["date"] < meeting["date"]), default="")
-        between = [row for row in self.below if since <= row["date"] < meeting["date"]]
+        ends = (
+            meeting["date"],
+            meeting["start_time"] or "23:59",
+        )  # of one day the board below may meet first
+        between = [
+            row for row in self.below if since <= row["date"] and (row["date"], row["start_time"]) < ends
+        ]
         seen = [row for row in between if row["id"] in self.on[entry["id"]]]
         planned = [row for row in between if row["state"] == "planned"]
         if not between:

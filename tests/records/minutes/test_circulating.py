@@ -30,15 +30,14 @@ def test_what_went_out_stays_as_it_was(held: HeldMeeting) -> None:
 def test_rows_go_out_with_the_words_of_their_record_and_those_outside_the_text_after_it(
     held: HeldMeeting,
 ) -> None:
-    of = {"text": "waits shown for each therapy", "item_id": held.items[1]}
-    decision = decide(held.file, held.id, **of)
+    decision = decide(held.file, held.id, text="waits shown for each therapy", item_id=held.items[1])
     action = add_action(
         held.file,
         held.board_id,
         text="Send the letters",
         raised_on=MAY,
         meeting_id=held.id,
-        item_id=of["item_id"],
+        item_id=held.items[1],
     )
     placed = put_row(held.file, held.items[1], BlockKind.DECISION, decision)
     row = Block(id=placed, kind=BlockKind.DECISION, record_id=decision)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -14,7 +14,7 @@ from boarddesk.rules.minutes.corrections.edits import WordEdit
 BREAK: Final = "\n"
 
 
-@dataclass
+@dataclass(frozen=True)
 class CopyLine:
     """A paragraph as it was: its runs, breaks put into it among them, and what became of its end.
 
@@ -22,10 +22,10 @@ class CopyLine:
     the number of the line it now follows, `became` its words there.
     """
 
-    runs: list[CopyRun] = field(default_factory=list)
+    runs: tuple[CopyRun, ...] = ()
     joined: Hand | None = None
     is_listed: bool = False
-    remarks: list[CopyRemark] = field(default_factory=list)
+    remarks: tuple[CopyRemark, ...] = ()
     moved: Hand | None = None
     after_line: int = -1
     became: str = ""
@@ -94,27 +94,30 @@ def copy_lines(copy: WordCopy) -> tuple[CopyLine, ...]:
     place_of: dict[int, int] = {}
     line = CopyLine()
     for paragraph in copy.paragraphs:
-        line.remarks += paragraph.remarks
+        line = replace(line, remarks=(*line.remarks, *paragraph.remarks))
         if id(paragraph) in arrived:
             came_after[id(paragraph)] = len(lines) - 1 if not line.runs else len(lines)
             continue
         goes = next((here for here, _ in pairs if here is paragraph), None)
-        line.is_listed = line.is_listed or paragraph.is_listed
-        line.runs += [CopyRun(run.text, run.put_in) for run in paragraph.runs] if goes else paragraph.runs
+        runs = [CopyRun(run.text, run.put_in) for run in paragraph.runs] if goes else paragraph.runs
+        line = replace(line, is_listed=line.is_listed or paragraph.is_listed, runs=(*line.runs, *runs))
         if paragraph.mark_put_in and not goes:
-            line.runs.append(CopyRun(BREAK, paragraph.mark_put_in, paragraph.mark_taken_out))
+            ending = CopyRun(BREAK, paragraph.mark_put_in, paragraph.mark_taken_out)
+            line = replace(line, runs=(*line.runs, ending))
             continue
-        line.joined = None if goes else paragraph.mark_taken_out
         place_of[id(paragraph)] = len(lines)
-        lines.append(line)
+        lines.append(replace(line, joined=None if goes else paragraph.mark_taken_out))
         line = CopyLine()
     if line.runs or line.remarks:
         lines.append(line)
     for here, there in pairs:
-        moved = lines[place_of[id(here)]]
-        moved.moved = next(hand for hand in there.hands)
-        moved.after_line = came_after[id(there)]
-        moved.became = "".join(run.text for run in there.runs if run.taken_out is None)
+        place = place_of[id(here)]
+        lines[place] = replace(
+            lines[place],
+            moved=next(hand for hand in there.hands),
+            after_line=came_after[id(there)],
+            became="".join(run.text for run in there.runs if run.taken_out is None),
+        )
     return tuple(lines)
 
 
