@@ -16,6 +16,7 @@ from boarddesk.issuing.minutes import MINUTES
 from boarddesk.records.boards import board_named
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import last_meeting
+from boarddesk.records.minutes.circulating import circulate
 from boarddesk.rules.refused import Refused
 from boarddesk.sample.office import make_sample
 
@@ -115,3 +116,14 @@ def test_whoever_has_an_action_with_somebody_else_gets_the_e_mail_too(sample: Pa
             )
         after = set(addressed(ACTION_LIST.prepare(file, query).written(ENDING)))
     assert after - before == {"ida@northmoor.example"}
+
+
+def test_corrections_are_asked_for_until_the_day_the_last_draft_says(sample: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "office.boarddesk"
+    copy.write_bytes(sample.read_bytes())
+    with OfficeFile.open(copy) as file:
+        query = last(file)
+        for until in (date(2026, 6, 4), date(2026, 6, 12)):
+            circulate(file, str(query.meeting_id), sent_on=TODAY, corrections_by=until)
+        text = plain(MINUTES_NOTICE.prepare(file, query).written(ENDING))
+    assert "send them back by 12 June 2026." in text

@@ -59,7 +59,7 @@ def minutes_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailDraf
     """What goes with the draft minutes, to everybody the meeting was called with."""
     pack = minutes_pack(file, meeting_id, today=today)
     known = circulations(file, meeting_id)
-    until = known[-1].corrections_by if known else None
+    until = known[0].corrections_by if known else None  # the last that went round
     return minutes_notice(pack, _everybody(file, meeting_id), corrections_by=until)
 
 
