@@ -105,12 +105,17 @@ def set_role(file: OfficeFile, seat_id: str, role: Role) -> None:
 
 
 def registers_otherwise(file: OfficeFile, seat_id: str) -> int:
-    """On how many registers the seat stands in another role, or counts otherwise, than it does now."""
+    """On how many registers the seat stands in another role, or counts otherwise, than it does now.
+
+    Those of confirmed minutes are not among them: what they say is sealed.
+    """
     return len(_rows_otherwise(file, seat_id))
 
 
 def mend_registers(file: OfficeFile, seat_id: str) -> int:
     """Put the seat's role right on every register it stands on, closed ones too, as one change; how many.
+
+    A register whose minutes are sealed stays as it was confirmed.
 
     For a role that was read or entered wrongly; who became chair on a day has two seats, or two memberships.
     """
@@ -132,7 +137,9 @@ def mend_registers(file: OfficeFile, seat_id: str) -> int:
 def _rows_otherwise(file: OfficeFile, seat_id: str) -> list[Row]:
     return file.rows(
         "SELECT rr.id FROM roll_row rr JOIN seat s ON s.id = rr.seat_id WHERE s.id = ? AND"
-        " (rr.role, rr.expected, rr.counts_for_quorum) <> (s.role, s.expected, s.counts_for_quorum)",
+        " (rr.role, rr.expected, rr.counts_for_quorum) <> (s.role, s.expected, s.counts_for_quorum)"
+        " AND rr.roll_id NOT IN"
+        " (SELECT r.id FROM roll r JOIN sealed_minutes n ON n.meeting_id = r.meeting_id)",
         (seat_id,),
     )
 

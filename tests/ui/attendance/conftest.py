@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,6 +26,12 @@ def page(qtbot: QtBot, sample_office: Session) -> AttendancePage:
     made.show()
     QApplication.processEvents()
     return made
+
+
+BEFORE_SEALS = (date(2025, 6, 1), date(2026, 2, 28))
+"""Days of meetings whose minutes are not sealed: their registers may be written into."""
+
+UNSEALED = "FROM roll r WHERE r.meeting_id NOT IN (SELECT meeting_id FROM sealed_minutes)"
 
 
 def shown(page: AttendancePage) -> ShownAttendance:

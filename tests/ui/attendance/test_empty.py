@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.attendance.conftest import group_by, shown
+from tests.ui.attendance.conftest import UNSEALED, group_by, shown
 from tests.ui.finding import button, unnamed
 
+from boarddesk.records.boards import board_named
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.attendance.page import AttendancePage
@@ -88,9 +89,11 @@ def test_where_nobody_is_of_the_role_and_sector_it_is_said_and_everybody_is_a_cl
 def test_meetings_held_without_a_register_are_listed_by_meeting(
     page: AttendancePage, sample_office: Session
 ) -> None:
-    with sample_office.file.change("Lose the registers") as change:
-        for one in sample_office.file.rows("SELECT id FROM roll"):
+    file = sample_office.file
+    with file.change("Lose the registers") as change:
+        for one in file.rows(f"SELECT r.id {UNSEALED}"):
             change.delete("roll", one["id"])
+    page.show_session(replace(sample_office, board_id=board_named(file, "SPB").id))  # it has none sealed
     page.reload()
     assert said(page).title() == "No registers yet"
     group_by(page, By.MEETING)

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
-from tests.ui.attendance.conftest import group_by, shown
+from tests.ui.attendance.conftest import BEFORE_SEALS, group_by, shown
 from tests.ui.finding import button, unnamed
 
 from boarddesk.records.attendance.report import report as attendance_report
@@ -158,6 +158,8 @@ def test_who_missed_two_in_a_row_is_named_and_can_be_shown_alone(
     page: AttendancePage, sample_office: Session
 ) -> None:
     file = sample_office.file
+    page.controls.take_days(BEFORE_SEALS)
+    page.reload()
     newest = [one for one in page._across if "counted" in one.says][-2:]
     for across in newest:
         meeting = across.meetings[0].meeting

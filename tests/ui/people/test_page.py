@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 
 from boarddesk.records import boards, lines, people, seats
+from boarddesk.records.minutes.sealing import sealed
 from boarddesk.records.registers.reading import registers
 from boarddesk.rules.dates.date_rules import DateRule, DayKind
 from boarddesk.rules.people import BoardKind, Person, Role, Seat, Sector
@@ -172,7 +173,8 @@ def test_a_role_that_was_wrong_is_put_right_on_every_register_as_one_change(
     file, seat = sample_office.file, _seat(sample_office, "Head of SEND")
 
     def roles() -> set[tuple[Role, bool, bool]]:
-        rows = [row for one in registers(file) for row in one.rows if row.seat_id == seat.id and one.roll_id]
+        open_to = [one for one in registers(file) if sealed(file, one.meeting.id) is None and one.roll_id]
+        rows = [row for one in open_to for row in one.rows if row.seat_id == seat.id]
         return {(row.role, row.expected, row.counts_for_quorum) for row in rows}
 
     before = roles()
