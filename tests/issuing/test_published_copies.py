@@ -18,7 +18,8 @@ from boarddesk.issuing.registry import DOCUMENT_KINDS, kind_of
 from boarddesk.rules.refused import Refused
 
 QUICK, LONG = 6, 200
-ALSO_PUBLIC = ("update", "publication", "calendar", "notice")
+ALSO_PUBLIC = ("update", "publication", "calendar", "notice", "minutes-notice", "action-list")
+"""An e-mail's text is what is copied to the clipboard, too."""
 
 
 def outputs(made: MarkedMeeting) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from boarddesk.rules.agenda.pack import AgendaPack
 from boarddesk.rules.agenda.wording import asked, when, where
 from boarddesk.rules.minutes.pack import MinutesPack
 from boarddesk.rules.minutes.wording import meeting_told, noun, owner_told
+from boarddesk.rules.publishing.opening import opened
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.returns import ReportingArea
 from boarddesk.rules.wording import count_in_figures, day, listed, sentence, tidied, with_the
@@ -174,10 +175,9 @@ def minutes_notice(pack: MinutesPack, to: Sequence[Recipient], *, corrections_by
 def action_list(pack: MinutesPack, to: Sequence[Recipient]) -> MailDraft:
     """Who does what by when after a meeting, in the e-mail itself; refused where nobody was asked anything.
 
-    Owners who are no members read it too: actions of restricted items are only counted.
+    Owners who are no members read it too: what is restricted is only counted.
     """
-    restricted = {item.row.item.id for item in pack.minutes.items if item.row.item.restricted}
-    told = [action for action in pack.actions if action.item_id not in restricted]
+    told = opened(pack, withheld=(), hidden_corrections=()).actions
     more = len(pack.actions) - len(told)
     if not pack.actions:
         raise Refused("No action came of this meeting.", field="meeting")
