@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from boarddesk.reports.agenda.agenda import with_abbreviations
 from boarddesk.reports.document import (
     Block,
     Column,
+    Contents,
     Document,
     Heading,
     Items,
@@ -22,6 +24,7 @@ from boarddesk.reports.document import (
     section,
     words,
 )
+from boarddesk.reports.layout import needs_contents
 from boarddesk.rules.agenda.item import Fills
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.decisions import Decision
@@ -32,7 +35,7 @@ from boarddesk.rules.minutes.block import BlockKind
 from boarddesk.rules.minutes.minutes import ItemMinute
 from boarddesk.rules.minutes.pack import MinutesPack
 from boarddesk.rules.minutes.presence import taken_order
-from boarddesk.rules.wording import bound, count_in_figures, day, tidied
+from boarddesk.rules.wording import bound, count_in_figures, count_in_words, day, tidied
 
 NONE = "None."
 ACTIONS = (Column("Ref", 1.2), Column("Action", 7.6), Column("Owner", 5.0), Column("Due", 3.6))
@@ -52,7 +55,7 @@ def minutes_document(pack: MinutesPack) -> Document:
 
 def actions_document(pack: MinutesPack) -> Document:
     """Only who does what by when, for those who read no further: by owner, those without one last."""
-    counted = f"{count_in_figures(len(pack.actions), 'action')}."
+    counted = f"{count_in_words(len(pack.actions), 'action').capitalize()}."
     by_owner = sorted(pack.actions, key=lambda action: (not action.owner.name, action.owner.name.casefold()))
     made: list[Block] = [Paragraph(words(bold(counted)), ParagraphKind.IN_SHORT)]
     for owner, actions in groupby(by_owner, key=lambda action: action.owner.name):
@@ -82,7 +85,15 @@ def _document(noun: str, blocks: Sequence[Block], pack: MinutesPack, *, initials
         initials_line=initials,
         edition=pack.edition.said,
     )
-    return with_abbreviations(document, pack.board)
+    return with_abbreviations(listed_where_long(document), pack.board)
+
+
+def listed_where_long(document: Document) -> Document:
+    """With a list of its sections after what it says in short, where it is long."""
+    if not needs_contents(document):
+        return document
+    answer, *rest = document.blocks
+    return replace(document, blocks=(answer, Contents(), *rest))
 
 
 def _facts(pack: MinutesPack, state: str) -> Iterator[str]:
