@@ -21,6 +21,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.excel import Sheet, Value, workbook
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules import action_log as wording
 from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.action_log import ActionLogPack
@@ -54,7 +55,8 @@ def action_log(pack: ActionLogPack) -> Document:
     note = " ".join(
         (wording.DEFINITION.format(as_at=day(pack.as_at)), *written_out(document.all_words(), own))
     )
-    return replace(document, blocks=(*blocks, Paragraph(words(bound(note)), ParagraphKind.NOTE)))
+    whole = replace(document, blocks=(*blocks, Paragraph(words(bound(note)), ParagraphKind.NOTE)))
+    return with_contents(whole)
 
 
 def _blocks(pack: ActionLogPack) -> Iterator[Block]:

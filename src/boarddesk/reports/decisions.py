@@ -21,6 +21,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.excel import Sheet, Value
 from boarddesk.reports.excel import workbook as book
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.edition import PUBLISHED
 from boarddesk.rules.outcomes import DecisionLine, DecisionsPack, Progress, how_made, in_short
@@ -44,7 +45,7 @@ def decisions_register(pack: DecisionsPack) -> Document:
     prepared = f"prepared by {tidied(pack.author)}" if tidied(pack.author) else ""
     facts = (pack.partnership, copy, held, prepared, pack.edition.with_day(pack.as_at))
     footer = (pack.board.name, f"decisions {pack.period}", copy, pack.edition.in_brief(pack.as_at))
-    return Document(
+    document = Document(
         title=bound(titled(pack)),
         blocks=tuple(_blocks(pack)),
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
@@ -53,6 +54,7 @@ def decisions_register(pack: DecisionsPack) -> Document:
         edition=pack.edition.said,
         copy=copy,
     )
+    return with_contents(document)
 
 
 def titled(pack: DecisionsPack) -> str:

@@ -361,6 +361,14 @@ def headings_after_overflows(document: Document, parted: Sequence[Heading] = ())
     return tuple(heading for at, heading in sections if at in flow.closed_up)
 
 
+def with_contents(document: Document, *, after: int = 1) -> Document:
+    """With a list of its sections after that many blocks, which are its answer, where it is long."""
+    if not needs_contents(document):
+        return document
+    blocks = document.blocks
+    return replace(document, blocks=(*blocks[:after], Contents(), *blocks[after:]))
+
+
 def needs_contents(document: Document) -> bool:
     """Whether a reader needs a list of contents."""
     return page_count(document) > LONGEST_WITHOUT_CONTENTS

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from boarddesk.reports.chips import offered, score_cell
 from boarddesk.reports.document import (
     Block,
     Cell,
     Column,
-    Contents,
     Document,
     Heading,
     Paragraph,
@@ -24,7 +22,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.highlights.tables import owners_shown
-from boarddesk.reports.layout import needs_contents
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules.cover_headings import CoverHeading, CoverPart
 from boarddesk.rules.cover_report import (
     NOT_CLEARED,
@@ -55,9 +53,7 @@ CLEARANCE = "Clearance"
 
 def cover_report(pack: CoverPack) -> Document:
     """The document of a pack; a list of contents after the answer where it is long."""
-    answer, *rest = _blocks(pack)
-    document = _document((answer, *rest), pack)
-    return replace(document, blocks=(answer, Contents(), *rest)) if needs_contents(document) else document
+    return with_contents(_document(tuple(_blocks(pack)), pack))
 
 
 def _document(blocks: tuple[Block, ...], pack: CoverPack) -> Document:

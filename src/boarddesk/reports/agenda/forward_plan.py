@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from boarddesk.reports.document import (
     Block,
     Cell,
     Column,
-    Contents,
     Document,
     Heading,
     Paragraph,
@@ -23,7 +21,7 @@ from boarddesk.reports.document import (
     section,
     words,
 )
-from boarddesk.reports.layout import needs_contents
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules.agenda.entry import ForwardEntry
 from boarddesk.rules.agenda.forward_plan import Occurrence
 from boarddesk.rules.agenda.look_ahead import (
@@ -46,9 +44,7 @@ WHEN, ITEM, PURPOSE, LEAD, ROUTE = 3.6, 5.5, 2.3, 2.9, 3.1
 
 def forward_plan_document(pack: AheadPack) -> Document:
     """The document of a pack; a list of contents after the answer where it is long."""
-    answer, *rest = _blocks(ahead_of(pack), pack)
-    document = _document((answer, *rest), pack)
-    return replace(document, blocks=(answer, Contents(), *rest)) if needs_contents(document) else document
+    return with_contents(_document(tuple(_blocks(ahead_of(pack), pack)), pack))
 
 
 def _document(blocks: tuple[Block, ...], pack: AheadPack) -> Document:

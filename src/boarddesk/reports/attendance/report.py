@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from boarddesk.reports.attendance.heat import heat_blocks
@@ -18,7 +17,6 @@ from boarddesk.reports.attendance.tables import (
 from boarddesk.reports.charts.trend import TrendPoint, attendance_trend, scale_starts_at
 from boarddesk.reports.document import (
     Block,
-    Contents,
     Document,
     Heading,
     Paragraph,
@@ -31,7 +29,7 @@ from boarddesk.reports.document import (
     section,
     words,
 )
-from boarddesk.reports.layout import needs_contents
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.attendance import words as wording
 from boarddesk.rules.attendance.figures import DEFINITION_SHORT
@@ -47,10 +45,7 @@ TOO_FEW = "Too few meetings for a line: it is drawn from three on."
 def attendance_report(pack: AttendancePack) -> Document:
     """The document of a pack."""
     answer, details = tuple(_answer(pack)), tuple(_details(pack))
-    document = _document(pack, (*answer, *details))
-    if not needs_contents(document):
-        return document
-    return replace(document, blocks=(*answer, Contents(), *details))
+    return with_contents(_document(pack, (*answer, *details)), after=len(answer))
 
 
 def _document(pack: AttendancePack, blocks: tuple[Block, ...]) -> Document:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from boarddesk.reports.agenda.agenda import with_abbreviations
 from boarddesk.reports.document import (
     Block,
     Column,
-    Contents,
     Document,
     Heading,
     Items,
@@ -24,7 +22,7 @@ from boarddesk.reports.document import (
     section,
     words,
 )
-from boarddesk.reports.layout import needs_contents
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules.agenda.item import Fills
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.decisions import Decision
@@ -85,15 +83,7 @@ def _document(noun: str, blocks: Sequence[Block], pack: MinutesPack, *, initials
         initials_line=initials,
         edition=pack.edition.said,
     )
-    return with_abbreviations(listed_where_long(document), pack.board)
-
-
-def listed_where_long(document: Document) -> Document:
-    """With a list of its sections after what it says in short, where it is long."""
-    if not needs_contents(document):
-        return document
-    answer, *rest = document.blocks
-    return replace(document, blocks=(answer, Contents(), *rest))
+    return with_abbreviations(with_contents(document), pack.board)
 
 
 def _facts(pack: MinutesPack, state: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from boarddesk.reports.agenda.agenda import with_abbreviations
 from boarddesk.reports.document import Block, Document, Heading, Paragraph, ParagraphKind, bold, words
-from boarddesk.reports.minutes.minutes import listed_where_long
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules.minutes import update as wording
 from boarddesk.rules.minutes.update import UpdatePack
 from boarddesk.rules.wording import bound, day
@@ -22,7 +22,7 @@ def chairs_update(pack: UpdatePack) -> Document:
         footer=" · ".join((pack.board.name, day(pack.meeting.date), pack.edition.in_brief(pack.as_at))),
         edition=pack.edition.said,
     )
-    return with_abbreviations(listed_where_long(document), pack.board)
+    return with_abbreviations(with_contents(document), pack.board)
 
 
 def _blocks(pack: UpdatePack) -> Iterator[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from boarddesk.reports.charts.scores import ScoreRun, score_run
 from boarddesk.reports.chips import score_cell
@@ -11,7 +10,6 @@ from boarddesk.reports.document import (
     Block,
     Cell,
     Column,
-    Contents,
     Document,
     Heading,
     Items,
@@ -25,7 +23,7 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.reports.layout import needs_contents, page_count
+from boarddesk.reports.layout import page_count, with_contents
 from boarddesk.reports.risks.register import made
 from boarddesk.rules.plan.actions import Challenge
 from boarddesk.rules.plan.kpis import Kpi
@@ -67,10 +65,7 @@ def risk_cards(pack: RiskPack, risks: Sequence[Risk]) -> Document:
     cards = tuple(block for risk in in_order for block in _in_turn(risk, pack))
     title = report.titled("risk cards", pack)
     front = tuple(_front(in_order, pack))
-    document = made(title, (*front, *cards), pack, page=Page.PORTRAIT)
-    if not needs_contents(document):
-        return document
-    return replace(document, blocks=(*front, Contents(), *cards))
+    return with_contents(made(title, (*front, *cards), pack, page=Page.PORTRAIT), after=len(front))
 
 
 def _one_card(risk: Risk, pack: RiskPack, *, most: int) -> Document:

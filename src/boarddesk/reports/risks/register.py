@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from boarddesk.reports.charts.risk_map import MapCell, MapLabel, RiskMap, risk_map
 from boarddesk.reports.chips import FILLS, level_ink, offered, score_cell
@@ -12,7 +11,6 @@ from boarddesk.reports.document import (
     Block,
     Cell,
     Column,
-    Contents,
     Document,
     Heading,
     Page,
@@ -25,7 +23,7 @@ from boarddesk.reports.document import (
     section,
     words,
 )
-from boarddesk.reports.layout import needs_contents
+from boarddesk.reports.layout import with_contents
 from boarddesk.rules.risks import report as wording
 from boarddesk.rules.risks.pack import RiskPack
 from boarddesk.rules.risks.report import NOT_SET
@@ -39,10 +37,7 @@ NONE = "None."
 def risk_register(pack: RiskPack) -> Document:
     """The document of a pack, lying."""
     answer, rest = tuple(_answer(pack)), tuple(_register(pack))
-    document = made(wording.titled("risk register", pack), (*answer, *rest), pack)
-    if not needs_contents(document):
-        return document
-    return replace(document, blocks=(*answer[:1], Contents(), *answer[1:], *rest))
+    return with_contents(made(wording.titled("risk register", pack), (*answer, *rest), pack))
 
 
 def made(

@@ -1,9 +1,9 @@
-"""Minutes that go over many pages list their items after what they say in short."""
+"""A document that goes over many pages lists its sections after what it says in short."""
 
 from __future__ import annotations
 
 from boarddesk.reports.document import Contents, Document, Heading, Paragraph, ParagraphKind, words
-from boarddesk.reports.minutes.minutes import listed_where_long
+from boarddesk.reports.layout import with_contents
 
 
 def minutes(items: int) -> Document:
@@ -16,8 +16,8 @@ def minutes(items: int) -> Document:
     return Document("Minutes", (Paragraph(words("No decisions."), ParagraphKind.IN_SHORT), *blocks))
 
 
-def test_long_ones_list_their_items_and_short_ones_do_not() -> None:
-    long = listed_where_long(minutes(80))
+def test_long_minutes_list_their_items_and_short_ones_do_not() -> None:
+    long = with_contents(minutes(80))
     assert isinstance(long.blocks[1], Contents)
     assert len(long.listed_sections()) == 80
-    assert listed_where_long(minutes(3)) == minutes(3)
+    assert with_contents(minutes(3)) == minutes(3)
