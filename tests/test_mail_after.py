@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery
 from boarddesk.issuing.issue import issue
 from boarddesk.issuing.mail import ACTION_LIST, ENDING, MINUTES_NOTICE
-from boarddesk.issuing.minutes import MINUTES
+from boarddesk.issuing.minutes import MINUTES, UPDATE
 from boarddesk.records.boards import board_named
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import last_meeting
@@ -127,3 +127,16 @@ def test_corrections_are_asked_for_until_the_day_the_last_draft_says(sample: Pat
             circulate(file, str(query.meeting_id), sent_on=TODAY, corrections_by=until)
         text = plain(MINUTES_NOTICE.prepare(file, query).written(ENDING))
     assert "send them back by 12 June 2026." in text
+
+
+@pytest.mark.parametrize(("kind", "says"), [(MINUTES, "Nothing is minuted"), (UPDATE, "for families")])
+def test_what_says_nothing_may_be_looked_at_and_is_not_issued(
+    kind: DocumentKind, says: str, tmp_path: Path
+) -> None:
+    with OfficeFile.open(make_sample(tmp_path / "office.boarddesk", today=TODAY)) as file:
+        of = last_meeting(file, today=TODAY, board_id=board_named(file, "SPB").id)
+        prepared = kind.prepare(file, DocumentQuery(TODAY, meeting_id=of.id))
+        assert prepared.written(".docx")
+        with pytest.raises(Refused, match=says):
+            issue(file, prepared, tmp_path / "issued.docx", today=TODAY)
+        assert not (tmp_path / "issued.docx").exists()

@@ -20,7 +20,9 @@ from boarddesk.records.packs.published import published_minutes, published_updat
 from boarddesk.reports.document import Document
 from boarddesk.reports.minutes.minutes import actions_document, extract_document, minutes_document
 from boarddesk.reports.minutes.update import chairs_update
+from boarddesk.rules.minutes.minutes import check_written
 from boarddesk.rules.minutes.pack import MinutesPack
+from boarddesk.rules.minutes.update import check_may_issue
 from boarddesk.rules.minutes.wording import withheld_told
 from boarddesk.rules.publishing.publication import PublicPart
 from boarddesk.rules.refused import Refused
@@ -41,6 +43,7 @@ def _gather_minutes(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         board_id=pack.board.id,
         meeting_id=meeting_id,
         edition=pack.edition,
+        check_issue=lambda: None if query.copy is Audience.ACTIONS else check_written(pack.minutes),
     )
 
 
@@ -107,6 +110,7 @@ def _gather_update(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         board_id=pack.board.id,
         meeting_id=meeting_id,
         edition=pack.edition,
+        check_issue=lambda: check_may_issue(pack),
         once_issued=recorded(meeting_id, PublicPart.UPDATE, query.today),
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from boarddesk.rules.agenda.pack import AgendaPack
 from boarddesk.rules.agenda.wording import asked, when, where
+from boarddesk.rules.minutes.minutes import check_written
 from boarddesk.rules.minutes.pack import MinutesPack
 from boarddesk.rules.minutes.wording import meeting_told, noun, owner_told
 from boarddesk.rules.publishing.opening import opened
@@ -156,8 +157,7 @@ def late_forms(
 
 def minutes_notice(pack: MinutesPack, to: Sequence[Recipient], *, corrections_by: date | None) -> MailDraft:
     """What goes with the draft minutes; refused while nothing is written."""
-    if pack.minutes.is_empty:
-        raise Refused("Nothing is minuted yet.", field="meeting")
+    check_written(pack.minutes)
     board = with_the(pack.board.name)
     until = f" by {day(corrections_by)}" if corrections_by else ""
     return _draft(

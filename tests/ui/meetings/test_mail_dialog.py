@@ -21,7 +21,7 @@ from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
-NEXT, HELD = date(2026, 6, 9), date(2026, 3, 10)
+NEXT, LAST, HELD = date(2026, 6, 9), date(2026, 5, 12), date(2026, 3, 10)
 
 Ask = Callable[[date, str], FormDialog]
 
@@ -106,7 +106,7 @@ def test_of_a_meeting_that_was_held_only_what_came_of_it_is_sent(
 def test_what_came_of_a_meeting_is_issued_from_its_menu(
     page: MeetingsPage, sample_office: Session, tmp_path: Path, title: str
 ) -> None:
-    offered = menu(page, sample_office, HELD)
+    offered = menu(page, sample_office, LAST)
     with background.at_once():
         next(action for action in offered.actions() if action.text() == title).trigger()
         chooser = page.findChildren(QFileDialog)[-1]

@@ -90,6 +90,12 @@ class Minutes:
         return next((item for item in self.items if item.row.item.id == item_id), None)
 
 
+def check_written(minutes: Minutes) -> None:
+    """Refused while nothing is minuted: a draft may be looked at, but nothing empty goes out."""
+    if minutes.is_empty:
+        raise Refused("Nothing is minuted yet.", field="meeting")
+
+
 def check_unlocked(state: MinutesState) -> None:
     """Refused once minutes are confirmed."""
     if state is MinutesState.CONFIRMED:

@@ -11,6 +11,7 @@ from boarddesk.rules.edition import Edition
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.minutes.minutes import ItemMinute
 from boarddesk.rules.people import Board
+from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import bound, count_in_figures, day, sentence, tidied
 
 LEAD_INS: Final = {
@@ -50,6 +51,15 @@ class UpdatePack:
     def in_edition(self, edition: Edition) -> UpdatePack:
         """The same as that paper; a draft stays the draft it is."""
         return replace(self, edition=edition) if edition.version else self
+
+
+def check_may_issue(pack: UpdatePack) -> None:
+    """Refused while no public line is written: an update that says nothing goes to nobody."""
+    if not pack.items:
+        raise Refused(
+            "Nothing is written for families yet. Write the chair’s lines beside the minute first.",
+            field="meeting",
+        )
 
 
 def facts(pack: UpdatePack) -> tuple[str, ...]:
