@@ -17,6 +17,6 @@ def wants_command_line(arguments: Sequence[str]) -> bool:
         return False
     # The window does not wait for every command there is.
     from boarddesk.cli.commands import NAMES
-    from boarddesk.reports.saving import stands
+    from boarddesk.disk.saving import stands
 
     return first in NAMES or not stands(Path(first))

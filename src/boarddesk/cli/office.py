@@ -13,13 +13,13 @@ from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.offices import new_office_path, to_read
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
+from boarddesk.disk.saving import save
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.verifying import verify
 from boarddesk.reports.excel import Sheet, workbook
-from boarddesk.reports.saving import save
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.refused import FileProblem, Refused
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from boarddesk.disk.saving import is_open, stands
 from boarddesk.reports.own_documents import is_ours
-from boarddesk.reports.saving import is_open, stands
 from boarddesk.rules.refused import Refused
 
 

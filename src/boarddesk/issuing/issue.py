@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from boarddesk.disk.saving import save, save_beside, save_folder
 from boarddesk.issuing.document_kind import PreparedDocument, next_version
 from boarddesk.issuing.left_over import left_over, told
 from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.reports.saving import save, save_beside, save_folder
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from boarddesk.reports.saving import stands
+from boarddesk.disk.saving import stands
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import FormDialog

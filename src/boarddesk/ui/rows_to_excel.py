@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from boarddesk.reports.saving import save
+from boarddesk.disk.saving import save
 from boarddesk.ui import office_dialogs
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.file.data_folder import data_folder
+from boarddesk.disk.folders import data_folder
 from boarddesk.records.file.office_file import OfficeFile
 
 

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from boarddesk.disk.folders import data_folder, sync_file, sync_folder
 from boarddesk.records.file.change_log import ChangeLog, EntryKind, Step
 from boarddesk.records.file.check import faults_in
-from boarddesk.records.file.data_folder import data_folder, sync_file, sync_folder
 from boarddesk.records.file.driver import Connection, connect, fetch, let_go
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.ids import random_id

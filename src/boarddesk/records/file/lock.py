@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from boarddesk.disk.processes import is_alive
 from boarddesk.records.file.moments import read_stamp, stamp
 from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
-from boarddesk.records.file.processes import is_alive
 
 SILENT = timedelta(minutes=10)
 

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from boarddesk.disk.folders import data_folder
 from boarddesk.records.file.change_log import Position
-from boarddesk.records.file.data_folder import data_folder
 from boarddesk.records.file.driver import Connection
 from boarddesk.records.file.moments import read_stamp, stamp
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from boarddesk.disk.saving import save
 from boarddesk.issuing.mail import ENDING, written
 from boarddesk.records.packs.chasing import chase_pack, owners_actions, record_chase
-from boarddesk.reports.saving import save
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.chasing import ChasePack, OwnersActions, chase_draft
 from boarddesk.rules.mail import MailDraft

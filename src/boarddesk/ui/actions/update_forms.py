@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.disk.saving import save
 from boarddesk.issuing.action_log import make_form
-from boarddesk.reports.saving import save
 from boarddesk.rules.chasing import OwnersActions
 from boarddesk.rules.update_form import ReturnedForm
 from boarddesk.rules.wording import count_in_figures

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
+from boarddesk.disk.saving import save
 from boarddesk.issuing.mail import (
     ENDING,
     MakeDraft,
@@ -21,7 +22,6 @@ from boarddesk.issuing.mail import (
     reply_reminder,
     written,
 )
-from boarddesk.reports.saving import save
 from boarddesk.rules.mail import UNSENT, MailDraft
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import count_in_figures, listed

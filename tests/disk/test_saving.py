@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.reports.saving import MOST_NUMBERS, save, save_beside
+from boarddesk.disk.saving import MOST_NUMBERS, save, save_beside
 from boarddesk.rules.refused import FileProblem
 
 
@@ -53,7 +53,7 @@ def test_a_full_disk_leaves_the_old_one_and_no_draft(tmp_path: Path, monkeypatch
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("boarddesk.reports.saving.os.fsync", full)
+    monkeypatch.setattr("boarddesk.disk.saving.os.fsync", full)
     with pytest.raises(FileProblem, match="the disk is full"):
         save(old, b"new")
     assert old.read_bytes() == b"old" and list(tmp_path.iterdir()) == [old]
@@ -63,7 +63,7 @@ def test_a_folder_nobody_may_write_in_is_said_calmly(tmp_path: Path, monkeypatch
     def refused(*_: object) -> int:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr("boarddesk.reports.saving.os.open", refused)
+    monkeypatch.setattr("boarddesk.disk.saving.os.open", refused)
     with pytest.raises(FileProblem, match="Close it in Word, or choose a folder"):
         save(tmp_path / "report.docx", b"new")
 

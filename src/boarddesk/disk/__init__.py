@@ -1,0 +1,1 @@
+"""The disk: files named, saved, moved and removed, with patience for whoever holds them."""
