@@ -25,7 +25,7 @@ Tell = Callable[[str, str], object]
 
 def details(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where the program failed; no text of the person's, so it can be sent to anybody."""
-    versions = f"BoardDesk {__version__}, Python {platform.python_version()}, {platform.system()}"
+    versions = f"BoardDesk {__version__}, Python {platform.python_version()}, {sys.platform}"
     steps = "".join(traceback.format_tb(trace))
     return f"{versions}\n{kind.__name__}\n{steps}"
 

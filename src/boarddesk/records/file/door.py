@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from boarddesk.disk.machine import machine_name
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.change_log import ChangeLog, EntryKind, Position, Step
 from boarddesk.records.file.driver import Connection, Error, IntegrityError, connect, let_go
@@ -240,7 +240,7 @@ class Door:
             head = self.log.seal(typing.step, made_at=at, first_row=typing.first_row)
         else:
             head = self.log.drop(typing.step.number)
-        self.log.finish(commit_number=number, chain_head=head, who=typing.who, machine=platform.node(), at=at)
+        self.log.finish(commit_number=number, chain_head=head, who=typing.who, machine=machine_name(), at=at)
         self._commit(number, head)
         self._typing = typing if typing.key and written and kept else None
         return tables

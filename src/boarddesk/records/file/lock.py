@@ -5,12 +5,12 @@ from __future__ import annotations
 import getpass
 import json
 import os
-import platform
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from boarddesk.disk.machine import machine_name
 from boarddesk.disk.processes import is_alive
 from boarddesk.records.file.moments import read_stamp, stamp
 from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
@@ -33,7 +33,7 @@ class Holder:
 
     def is_dead(self) -> bool:
         """Certainly gone: a process of this machine that is no more."""
-        if self.machine != platform.node():
+        if self.machine != machine_name():
             return False
         return self.token not in _ours if self.pid == os.getpid() else not is_alive(self.pid)
 
@@ -84,7 +84,7 @@ class FileLock:
     def take(cls, path: Path, *, who: str, at: datetime, take_over: bool = False) -> FileLock:
         """Lock the file; raises LockedByAnother. With take_over a silent holder is put aside."""
         holder = Holder(
-            who or _login(), platform.node(), os.getpid(), stamp(at), stamp(at), token=os.urandom(8).hex()
+            who or _login(), machine_name(), os.getpid(), stamp(at), stamp(at), token=os.urandom(8).hex()
         )
         while not _written(path, holder):
             other = holder_of(path)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from boarddesk.disk.machine import machine_name
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.change_log import ChangeLog, EntryKind, Step
 from boarddesk.records.file.driver import Connection, connect, let_go
@@ -66,4 +66,4 @@ def _migrate(connection: Connection, steps: Mapping[int, Migrations], *, version
     head = log.seal(
         Step(change_number, label, "", EntryKind.MARK), made_at=at, first_row=position.last_row + 1
     )
-    log.finish(commit_number=change_number, chain_head=head, who="", machine=platform.node(), at=at)
+    log.finish(commit_number=change_number, chain_head=head, who="", machine=machine_name(), at=at)

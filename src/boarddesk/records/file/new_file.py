@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
 from datetime import datetime
 from pathlib import Path
 
+from boarddesk.disk.machine import machine_name
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.change_log import ChangeLog, EntryKind, Step, first_link
 from boarddesk.records.file.driver import Connection, connect, let_go, run_script
@@ -66,7 +66,7 @@ def _fill(connection: Connection, *, office: str, at: datetime, new_id: IdSource
     log.begin(1)
     Change(connection, shape=shape, new_id=new_id).insert("office", name=office)
     head = log.seal(Step(1, "Create the office", "", EntryKind.MARK), made_at=at, first_row=1)
-    log.finish(commit_number=1, chain_head=head, who="", machine=platform.node(), at=at)
+    log.finish(commit_number=1, chain_head=head, who="", machine=machine_name(), at=at)
     connection.execute("COMMIT")
 
 
