@@ -6,8 +6,8 @@ import sys
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QDir, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QWindow
 from PySide6.QtWidgets import QApplication
 
 from boarddesk.resources import resource
@@ -37,7 +37,7 @@ class Look(QObject):
         self.choice = ThemeChoice.SYSTEM
         self.scale = 1.0
         self.family = ""
-        self.follows_system = False
+        self.theme_watch: ThemeWatch | None = None
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
 
@@ -83,12 +83,29 @@ class Look(QObject):
             app.setFont(self.font())
             app.setPalette(palette(self.tokens))
             app.setStyleSheet(stylesheet(self.tokens, scale=self.scale))
+            app.setFont(
+                self.font()
+            )  # again: with the first stylesheet Qt takes the platform's for menus and more
         self.changed.emit()
 
     def _is_dark(self) -> bool:
         if self.choice is not ThemeChoice.SYSTEM:
             return self.choice is ThemeChoice.DARK
         return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+class ThemeWatch(QWindow):
+    """Never shown: hears, as every window does, that the system's theme has changed.
+
+    By then Qt has taken the platform's fonts anew; word of the colours comes before that.
+    """
+
+    theme_changed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            self.theme_changed.emit()
+        return super().event(event)
 
 
 @cache
@@ -105,9 +122,10 @@ def install(app: QApplication, *, choice: ThemeChoice = ThemeChoice.SYSTEM, text
     here.choice = choice
     here.scale = text_size / 100
     QDir.setSearchPaths("icons", [str(resource("icons"))])
-    if not here.follows_system:
+    if here.theme_watch is None:
         app.styleHints().colorSchemeChanged.connect(here.renew)
-        here.follows_system = True
+        here.theme_watch = ThemeWatch()
+        here.theme_watch.theme_changed.connect(here.renew)
     here.renew()
     return here
 
