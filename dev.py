@@ -1,7 +1,8 @@
 """Everything a developer does: `run`, `test`, `check`, `shots`, `bench`, `soak`, `templates`, `installer`.
 
 Standard library only and the same on Windows, macOS and Linux.  It keeps its own environment in `.venv`,
-renews it when pyproject.toml or constraints.txt changed, and adds what Debian or Ubuntu lacks for Qt.
+renews it when pyproject.toml or constraints.txt changed, and adds what Debian or Ubuntu lacks for Qt; on
+Windows the wheels bring all of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import ctypes
 import hashlib
 import importlib.util
+import io
 import os
 import shutil
 import subprocess
@@ -26,8 +28,9 @@ STAMP = VENV / "installed-from"
 FIRST_LOOK = ROOT / "build" / "first-look"
 MEMORY = Path("/dev/shm")
 ROOM_FOR_TESTS = 2_000_000_000
-OLDEST_PYTHON = (3, 11)
+OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 14)
 WINDOWS = sys.platform == "win32"
+CALLED = "py dev.py" if WINDOWS else "python3 dev.py"
 
 # What Qt loads by itself, and the Debian package each library comes in.
 OFFSCREEN = {
@@ -89,14 +92,21 @@ def prepare() -> None:
 
 def make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        raise Stop(
-            "This Python cannot make a virtual environment. Run this once and try again:\n"
-            f"    sudo apt-get install -y python{version}-venv"
-        )
+        raise Stop(f"This Python cannot make a virtual environment. {brings_venv()}")
+    if WINDOWS and Path(sys.prefix) == VENV:  # a program that runs cannot be replaced there
+        raise Stop(f"Start this with the Python that is installed, not the one in .venv: {CALLED} …")
     done = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
     if done.returncode:
-        raise Stop("The virtual environment could not be made in .venv; what Python said is above.")
+        held = " Close what still runs from it, such as a BoardDesk window." if WINDOWS else ""
+        raise Stop(f"The virtual environment could not be made in .venv; what Python said is above.{held}")
+
+
+def brings_venv() -> str:
+    """What gives a Python that lacks it the means to make a virtual environment."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if shutil.which("apt-get"):
+        return f"Run this once and try again:\n    sudo apt-get install -y python{version}-venv"
+    return f"Install Python {version} whole, with pip, from python.org, and try again."
 
 
 def install(*what: str) -> None:
@@ -141,7 +151,9 @@ def add_packages(packages: Sequence[str]) -> bool:
 
 def become_root() -> list[list[str]]:
     """The prefixes that may install without asking for a password."""
-    if WINDOWS or os.geteuid() == 0:
+    if WINDOWS:  # it has a sudo too, and nothing here to install with it
+        return []
+    if os.geteuid() == 0:
         return [[]]
     sudo = shutil.which("sudo")
     if sudo and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0:
@@ -230,8 +242,8 @@ def first_look() -> int:
         "\nThere is no screen here, so BoardDesk did its work in the terminal:\n"
         f"    the sample office      {office}\n"
         f"    its highlight report   {report}\n"
-        "Every command works like this:   python3 dev.py run -- --help\n"
-        "To see the window as pictures:   python3 dev.py shots"
+        f"Every command works like this:   {CALLED} run -- --help\n"
+        f"To see the window as pictures:   {CALLED} shots"
     )
     return 0
 
@@ -372,7 +384,7 @@ def arguments_of(argv: Sequence[str]) -> tuple[str, list[str]]:
     parser = argparse.ArgumentParser(
         prog="dev.py",
         description="Build, run and test BoardDesk.",
-        epilog="commands:\n" + "\n".join(lines) + "\n\nexample: python3 dev.py run -- sample s.boarddesk",
+        epilog="commands:\n" + "\n".join(lines) + f"\n\nexample: {CALLED} run -- sample s.boarddesk",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=COMMANDS, metavar="command")
@@ -382,11 +394,19 @@ def arguments_of(argv: Sequence[str]) -> tuple[str, list[str]]:
     return chosen.command, rest[1:] if rest[:1] == ["--"] else rest
 
 
-def main(argv: Sequence[str]) -> int:
-    if sys.version_info < OLDEST_PYTHON:
+def need_python(version: tuple[int, int], bits: int) -> None:
+    """Stops where Qt for Python has no wheels for this Python: pip would only say that nothing matches."""
+    if not (OLDEST_PYTHON <= version <= NEWEST_PYTHON and bits == 64):
+        oldest, newest, this = (".".join(map(str, one)) for one in (OLDEST_PYTHON, NEWEST_PYTHON, version))
         raise Stop(
-            f"BoardDesk needs Python {'.'.join(map(str, OLDEST_PYTHON))} or later; this is {sys.version}."
+            f"BoardDesk needs a Python from {oldest} to {newest} of 64 bits; this is {this} of {bits}."
         )
+
+
+def main(argv: Sequence[str]) -> int:
+    need_python(sys.version_info[:2], sys.maxsize.bit_length() + 1)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # where Windows hands it on, many letters cannot be said
+        sys.stdout.reconfigure(errors="replace")
     command, rest = arguments_of(argv)
     prepare()
     return COMMANDS[command](rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import faulthandler
 import gc
 import importlib.abc
@@ -26,6 +27,14 @@ if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # with a scre
     _SCREENS = os.path.splitdrive(ROOT / "tests" / "screens.json")[1]  # Qt parts what it is told at colons
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREENS}"
 os.environ.setdefault("MPLCONFIGDIR", str(ROOT / "build" / "matplotlib"))
+if sys.platform == "win32":  # offscreen, Qt knows no fonts there but those it is shown
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "Fonts")))
+UNDER_WINE = sys.platform == "win32" and hasattr(ctypes.CDLL("ntdll"), "wine_get_version")
+
+
+def except_under_wine(lacks: str) -> pytest.MarkDecorator:
+    """A test of what real Windows does and Wine does not."""
+    return pytest.mark.skipif(UNDER_WINE, reason=f"Wine {lacks}")
 
 
 class WithoutQt(importlib.abc.MetaPathFinder):

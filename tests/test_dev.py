@@ -6,6 +6,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -69,8 +70,62 @@ def test_only_libraries_that_do_not_load_are_missing(
 
 def test_a_python_without_venv_is_told_the_package(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(dev.Stop, match=rf"apt-get install -y python3\.{sys.version_info.minor}-venv"):
         dev.make_venv()
+
+
+def test_where_there_is_no_apt_nobody_is_told_of_it(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    monkeypatch.setattr(dev, "loads", lambda library: False)
+    monkeypatch.setattr(dev, "WINDOWS", True)
+    assert dev.become_root() == []
+    dev.need_offscreen_qt()
+    dev.add_pages()
+    with pytest.raises(dev.Stop, match=r"Install Python 3\.\d+ whole, with pip") as stop:
+        dev.make_venv()
+    assert "apt" not in str(stop.value) + capsys.readouterr().out
+
+
+def test_on_windows_the_environment_is_not_replaced_from_within(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "WINDOWS", True)
+    monkeypatch.setattr(dev, "VENV", Path(sys.prefix))
+    with pytest.raises(dev.Stop, match=r"not the one in \.venv"):
+        dev.make_venv()
+    assert dev.venv_python() == Path(sys.prefix) / "Scripts" / "python.exe"
+
+
+@pytest.mark.parametrize(
+    ("version", "bits", "fits"),
+    [
+        ((3, 10), 64, False),
+        ((3, 11), 64, True),
+        ((3, 14), 64, True),
+        ((3, 15), 64, False),
+        ((3, 13), 32, False),
+    ],
+)
+def test_a_python_that_qt_has_no_wheels_for_is_named_before_pip_is_asked(
+    dev: ModuleType, version: tuple[int, int], bits: int, fits: bool
+) -> None:
+    if fits:
+        dev.need_python(version, bits)
+        return
+    with pytest.raises(
+        dev.Stop, match=r"needs a Python from 3\.11 to 3\.14 of 64 bits; this is 3\.\d+ of \d+"
+    ):
+        dev.need_python(version, bits)
+
+
+def test_the_project_is_installed_on_the_same_pythons_as_it_is_developed_on(dev: ModuleType) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest, newest = dev.OLDEST_PYTHON, dev.NEWEST_PYTHON
+    assert project["requires-python"] == f">=3.{oldest[1]},<3.{newest[1] + 1}"
 
 
 def test_without_a_screen_run_does_the_job_in_the_terminal(
