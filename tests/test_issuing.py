@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from boarddesk.disk.saving import Delivery
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.document_kind import Audience, DocumentQuery, PreparedDocument
 from boarddesk.issuing.highlights import HIGHLIGHT
@@ -20,6 +21,8 @@ from boarddesk.issuing.issue import issue, save_issued
 from boarddesk.issuing.meetings import SIGN_IN
 from boarddesk.records import boards, documents, meetings, people
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.problems import NotSaved
+from boarddesk.rules.refused import FileProblem
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 2)
@@ -203,3 +206,34 @@ def test_an_issued_workbook_has_its_version(file: OfficeFile) -> None:
     assert "version 7" in cover
     assert "draft" not in cover
     assert book.properties.contentStatus == "version 7".replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def test_what_the_office_could_not_keep_is_not_written(
+    file: OfficeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise NotSaved("The last change was not saved.")
+
+    prepared, out = _attendance(file), tmp_path / "out"
+    out.mkdir()
+    (out / "attendance.docx").write_bytes(b"version before")
+    monkeypatch.setattr(file._door, "_commit", full)
+    with pytest.raises(NotSaved):
+        issue(file, prepared, out / "attendance.docx", today=TODAY, with_html=True)
+    assert [path.read_bytes() for path in out.iterdir()] == [b"version before"]
+    assert not documents.issued(file, kind="attendance", board_id=_board(file))
+
+
+def test_what_could_not_be_written_is_not_kept_in_the_office(
+    file: OfficeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_: Delivery) -> None:
+        raise FileProblem("Another program held what was just written.")
+
+    prepared, out = _attendance(file), tmp_path / "out"
+    out.mkdir()
+    monkeypatch.setattr(Delivery, "hand_over", held)
+    with pytest.raises(FileProblem):
+        issue(file, prepared, out / "attendance.docx", today=TODAY)
+    assert list(out.iterdir()) == []
+    assert not documents.issued(file, kind="attendance", board_id=_board(file))

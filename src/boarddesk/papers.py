@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
+from boarddesk.disk.drafts import draft_in
+from boarddesk.disk.patience import remove, replace
 from boarddesk.paper_child import clean_apart, look_apart
 from boarddesk.records.agenda import papers
 from boarddesk.records.agenda.papers import NewCopy
@@ -131,7 +133,9 @@ def write_to_read(
     try:
         place.mkdir(parents=True, exist_ok=True)
         if not written.exists():
-            written.write_bytes(papers.content(file, copy))
+            with draft_in(place) as draft:
+                draft.write_bytes(papers.content(file, copy))
+                replace(draft, written)
         written.chmod(stat.S_IREAD | stat.S_IRGRP)
     except OSError as trouble:
         raise FileProblem(
@@ -146,10 +150,8 @@ def take_down(folder: Path) -> None:
     for written in folder.glob("*/*"):
         with suppress(OSError):
             written.chmod(stat.S_IWRITE | stat.S_IREAD)
-            written.unlink()
-            written.parent.rmdir()
-    with suppress(OSError):
-        folder.rmdir()
+            remove(written, waits=())
+    remove(folder)
 
 
 def _copy(file: OfficeFile, paper_id: str) -> PaperCopy:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from boarddesk.disk.patience import is_held, patiently, remove, rename, replace
+from boarddesk.disk.patience import is_full, is_held, patiently, remove, rename, replace
 
 
 class SharingViolation(PermissionError):
@@ -70,6 +72,7 @@ def test_a_file_held_for_ever_is_given_up_within_about_a_second(
     tmp_path: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "rename", held_for(10_000, Path.rename))
+    monkeypatch.setattr("boarddesk.disk.patience.os.link", held_for(10_000, os.link), raising=False)
     (tmp_path / "draft").write_text("new")
     with pytest.raises(PermissionError):
         rename(tmp_path / "draft", tmp_path / "kept")
@@ -88,3 +91,37 @@ def test_a_leftover_that_stays_held_stops_nobody(
     assert remove(leftover)
     assert remove(leftover)
     assert not leftover.exists()
+
+
+def test_a_name_somebody_has_is_never_taken_from_them(tmp_path: Path) -> None:
+    for name in ("draft", "kept"):
+        (tmp_path / name).write_text(name)
+    with pytest.raises(FileExistsError):
+        rename(tmp_path / "draft", tmp_path / "kept")
+    assert (tmp_path / "kept").read_text() == "kept" and (tmp_path / "draft").exists()
+    rename(tmp_path / "draft", tmp_path / "new")
+    assert sorted(child.name for child in tmp_path.iterdir()) == ["kept", "new"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a name that is taken is refused there by itself")
+def test_nor_is_it_on_a_memory_stick_where_no_file_has_two_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("boarddesk.disk.patience.os.link", no_links)
+    test_a_name_somebody_has_is_never_taken_from_them(tmp_path)
+
+
+def test_a_folder_goes_with_all_that_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "folder" / "inner").mkdir(parents=True)
+    (tmp_path / "folder" / "inner" / "file").write_text("x")
+    assert remove(tmp_path / "folder")
+    assert not (tmp_path / "folder").exists()
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_known_and_a_held_file_is_none(code: int) -> None:
+    assert is_full(OSError(code, "No space left on device"))
+    assert not is_full(SharingViolation())

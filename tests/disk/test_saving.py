@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from boarddesk.disk.saving import MOST_NUMBERS, save, save_beside
+from boarddesk.disk.saving import MOST_NUMBERS, Delivery, save, save_beside, why_beside
 from boarddesk.rules.refused import FileProblem
 
 
@@ -64,7 +65,7 @@ def test_a_folder_nobody_may_write_in_is_said_calmly(tmp_path: Path, monkeypatch
         raise PermissionError(13, "denied")
 
     monkeypatch.setattr("boarddesk.disk.saving.os.open", refused)
-    with pytest.raises(FileProblem, match="Close it in Word, or choose a folder"):
+    with pytest.raises(FileProblem, match="Choose a folder you may write in"):
         save(tmp_path / "report.docx", b"new")
 
 
@@ -113,3 +114,74 @@ def test_where_every_number_is_taken_another_name_is_asked_for(tmp_path: Path) -
         (tmp_path / name).write_bytes(b"theirs")
     with pytest.raises(FileProblem, match="Choose another name"):
         save_beside(tmp_path / "twin.html", b"new")
+
+
+class Held(PermissionError):
+    """As Windows says it of a file that another program has open."""
+
+    winerror = 32
+
+
+def held(monkeypatch: pytest.MonkeyPatch, is_held: Callable[[Path, Path], bool]) -> list[float]:
+    """Moving a file is refused where it is held; how long was waited."""
+    waited: list[float] = []
+    monkeypatch.setattr("boarddesk.disk.patience.time.sleep", waited.append)
+    for of, name in ((Path, "replace"), (Path, "rename"), (os, "link")):
+        move = getattr(of, name)
+
+        def moved(source: Path, target: Path, move: Callable[[Path, Path], object] = move) -> object:
+            if is_held(Path(source), Path(target)):
+                raise Held(13, "in use")
+            return move(source, target)
+
+        monkeypatch.setattr(of, name, moved)
+    return waited
+
+
+def test_one_held_for_a_moment_is_waited_for_and_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.docx").write_bytes(b"old")
+    waited = held(monkeypatch, lambda _draft, target: target.name == "report.docx" and sum(waited) < 0.3)
+    assert save(tmp_path / "report.docx", b"new").read_bytes() == b"new"
+    assert [child.name for child in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_one_held_for_ever_is_left_and_why_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = tmp_path / "report.docx"
+    asked.write_bytes(b"old")
+    held(monkeypatch, lambda _draft, target: target == asked)
+    written = save(asked, b"new")
+    assert (written.name, asked.read_bytes()) == ("report (2).docx", b"old")
+    assert why_beside(written, asked) == "report.docx is open in another program"
+    assert why_beside(tmp_path / "report, version 3.docx", asked) == ""
+
+
+def test_where_what_was_just_written_is_held_no_name_helps_and_no_word_is_said_of_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.docx").write_bytes(b"old")
+    tried = []
+
+    def is_held(_draft: Path, target: Path) -> bool:
+        tried.append(target)
+        return True
+
+    held(monkeypatch, is_held)
+    with pytest.raises(FileProblem, match="another program held what was just written") as said:
+        save(tmp_path / "report.docx", b"new")
+    assert "Word" not in said.value.sentence
+    assert len(set(tried)) == 2, "the name asked for and one more"
+    assert (tmp_path / "report.docx").read_bytes() == b"old"
+
+
+def test_documents_handed_over_together_all_come_or_none_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(monkeypatch, lambda draft, _target: draft.read_bytes() == b"minutes")
+    with Delivery() as delivery:
+        delivery.write(tmp_path / "minutes.docx", b"minutes")
+        delivery.write(tmp_path / "minutes.html", b"twin", replaces=False)
+        with pytest.raises(FileProblem):
+            delivery.hand_over()
+    assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from boarddesk.disk.saving import is_open, stands
+from boarddesk.disk.saving import is_open, stands, why_beside
 from boarddesk.reports.own_documents import is_ours
 from boarddesk.rules.refused import Refused
 
@@ -24,6 +24,5 @@ def check_place(asked: Path) -> None:
 
 def where(written: Path, asked: Path) -> str:
     """Where it is, and why not where it was asked for."""
-    if written == asked or written.is_dir():
-        return str(written)
-    return f"{written} ({asked.name} is open in another program, so it stands beside it)"
+    why = why_beside(written, asked)
+    return f"{written} ({why}, so it stands beside it)" if why else str(written)

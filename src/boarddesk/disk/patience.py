@@ -1,11 +1,15 @@
-"""Patience with a file that another program holds for a moment: a scanner, a synchroniser, an indexer.
+"""Files that another program holds for a moment: a scanner, a synchronising program, an indexer.
 
-On Windows that is the normal case. Each deed is tried for about a second; whoever asked then ends calmly.
+Windows refuses to rename, replace or remove a file while somebody has it open, and to open it beside
+somebody who shares it with nobody. That is seldom longer than a blink, so each deed is tried for about a
+second; whoever asked then ends calmly.
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +23,10 @@ WAITS: Final = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.25)
 
 _HELD: Final = frozenset({5, 32, 33})
 """Windows: access denied (as replacing an open file is told), sharing violation, lock violation."""
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FULL_ON_WINDOWS: Final = frozenset({39, 112, 1295})
+_NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
+"""A disk on which no file has two names, such as a memory stick."""
 
 
 def is_held(error: OSError) -> bool:
@@ -26,9 +34,14 @@ def is_held(error: OSError) -> bool:
     return getattr(error, "winerror", None) in _HELD
 
 
-def patiently(deed: Callable[[], Done]) -> Done:
+def is_full(error: OSError) -> bool:
+    """Whether there is no room left, on the disk or of what one person may use of it."""
+    return error.errno in _FULL or getattr(error, "winerror", None) in _FULL_ON_WINDOWS
+
+
+def patiently(deed: Callable[[], Done], *, waits: tuple[float, ...] | None = None) -> Done:
     """Do it, and while the file is held try again; raises the last OSError, any other at once."""
-    for wait in WAITS:
+    for wait in WAITS if waits is None else waits:
         try:
             return deed()
         except OSError as error:
@@ -44,12 +57,35 @@ def replace(source: Path, target: Path) -> None:
 
 
 def rename(source: Path, target: Path) -> None:
-    """Move a file or folder to a name nobody has; POSIX replaces a file there. Raises OSError."""
-    patiently(lambda: source.rename(target))
+    """Give a file or folder a name nobody has. Raises FileExistsError where somebody has it, and OSError."""
+    patiently(lambda: _rename(source, target))
 
 
-def remove(path: Path) -> bool:
-    """Whether the file is gone. One that stays held is left for the next time; nobody is stopped by it."""
+def _rename(source: Path, target: Path) -> None:
+    if os.name == "nt" or source.is_dir():  # which refuses a name that is taken
+        source.rename(target)
+        return
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
+        source.rename(target)
+    else:
+        source.unlink()
+
+
+def remove(path: Path, *, waits: tuple[float, ...] | None = None) -> bool:
+    """Whether a file or folder is gone; one that stays held waits for the next time and stops nobody."""
     with suppress(OSError):
-        patiently(lambda: path.unlink(missing_ok=True))
-    return not os.access(path, os.F_OK)
+        patiently(lambda: _remove(path), waits=waits)
+    return not os.path.lexists(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,14 +1,18 @@
-"""A document put on disk whole or not at all; one that Word holds open is kept beside it under a number."""
+"""Documents put on disk whole or not at all; one that Word holds open is kept beside it under a number."""
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
+from boarddesk.disk.drafts import draft_in
+from boarddesk.disk.patience import is_full, is_held, remove, rename, replace
 from boarddesk.rules.refused import FileProblem
 
 MOST_NUMBERS = 99
@@ -19,41 +23,75 @@ LONGEST_NAME = 255
 
 def save(path: Path, content: bytes) -> Path:
     """Writes the bytes and returns where they are: the path, or beside it with a number if it is in use."""
-    for target in _targets(path):
-        # A number is for a new one: an older file beside it keeps its place.
-        if target != path and stands(target):
-            continue
-        with suppress(PermissionError):
-            return _replace(target, content)
-    raise FileProblem(
-        f"“{path.name}” cannot be written in {path.parent}. "
-        "Close it in Word, or choose a folder you may write in."
-    )
+    with Delivery() as delivery:
+        delivery.write(path, content)
+        return delivery.hand_over()[0]
 
 
 def save_beside(path: Path, content: bytes) -> Path:
     """Writes the bytes under a name nobody was asked about: what stands there is left, a number is taken."""
-    for target in (path, *_numbered(path)):
-        if not stands(target):
-            return save(target, content)
-    raise _too_many(path)
+    with Delivery() as delivery:
+        delivery.write(path, content, replaces=False)
+        return delivery.hand_over()[0]
 
 
-def save_folder(path: Path, files: Mapping[str, bytes]) -> Path:
-    """Writes the files as a folder of that name, all of them or none; where it stands a number is taken."""
-    draft = path.with_name(f".{os.urandom(8).hex()}")
-    try:
-        draft.mkdir()
-        for name, content in files.items():
-            save(draft / name, content)
-        for target in (path, *_numbered(path)):
-            if not stands(target):
-                return draft.rename(target)
-    except OSError as trouble:
-        raise _problem(path, trouble) from trouble
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    raise _too_many(path)
+@dataclass(frozen=True)
+class _Written:
+    """A draft on disk, the name it is for, and whether it may take the place of what has that name."""
+
+    draft: Path
+    path: Path
+    replaces: bool
+
+
+@dataclass
+class Delivery:
+    """Documents written whole where they are to go, which get their names once all of them are there.
+
+    Every method raises FileProblem with a sentence. What was not handed over is taken away at the end.
+    """
+
+    _written: list[_Written] = field(default_factory=list)
+    _drafts: ExitStack = field(default_factory=ExitStack)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._drafts.close()
+
+    def write(self, path: Path, content: bytes, *, replaces: bool = True) -> None:
+        """A document for a path; with `replaces` somebody chose it, and what stands there may go."""
+        with _told_calmly(path):
+            draft = self._drafts.enter_context(draft_in(path.parent))
+            _write(draft, content)
+        self._written.append(_Written(draft, path, replaces))
+
+    def write_folder(self, path: Path, files: Mapping[str, bytes]) -> None:
+        """The files as a folder of that name, all of them or none; where it stands a number is taken."""
+        with _told_calmly(path):
+            draft = self._drafts.enter_context(draft_in(path.parent))
+            draft.mkdir()
+            for name, content in files.items():
+                _write(draft / name, content)
+        self._written.append(_Written(draft, path, replaces=False))
+
+    def hand_over(self) -> tuple[Path, ...]:
+        """Each gets its name, or one with a number; where they are, in the order they were written.
+
+        All or none: the new ones come first, and go again where the one that replaces a file cannot come.
+        """
+        placed: dict[Path, Path] = {}
+        try:
+            for written in sorted(self._written, key=lambda written: written.replaces):
+                placed[written.draft] = _put(written)
+        except BaseException:
+            for path in placed.values():
+                remove(path)
+            raise
+        return tuple(placed[written.draft] for written in self._written)
 
 
 def stands(path: Path) -> bool:
@@ -68,64 +106,74 @@ def is_open(path: Path) -> bool:
     return stands(path) and any(stands(path.with_name(owner)) for owner in owners)
 
 
-def _targets(path: Path) -> Iterator[Path]:
-    if not is_open(path):
-        yield path
-    if os.access(path.parent, os.W_OK):
-        yield from _numbered(path)
+def why_beside(written: Path, asked: Path) -> str:
+    """Why a document got the name asked for with a number; '' where it did not."""
+    if not written.stem.startswith(f"{asked.stem} (") or not stands(asked):
+        return ""
+    if not os.access(asked, os.W_OK):
+        return f"{asked.name} is protected from writing"
+    return f"{asked.name} is open in another program"
+
+
+def _write(path: Path, content: bytes) -> None:
+    # Not a private temporary file: others on a share must be able to read what it becomes.
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _put(written: _Written) -> Path:
+    """A number is for a new one: an older file beside it keeps its place."""
+    draft, path = written.draft, written.path
+    with _told_calmly(path):
+        if written.replaces and not is_open(path):
+            try:
+                replace(draft, path)
+            except PermissionError:
+                pass  # in use, or protected: if it is the draft that is held, no other name helps either
+            else:
+                return path
+        for target in _numbered(path) if written.replaces else (path, *_numbered(path)):
+            if not stands(target):
+                try:
+                    rename(draft, target)
+                except FileExistsError:
+                    continue
+                return target
+    raise FileProblem(f"There are too many called “{path.name}” in {path.parent}. Choose another name.")
 
 
 def _numbered(path: Path) -> Iterator[Path]:
     return (path.with_stem(f"{path.stem} ({number})") for number in range(2, MOST_NUMBERS))
 
 
-def _replace(target: Path, content: bytes) -> Path:
-    draft = _written_beside(target, content)
+@contextmanager
+def _told_calmly(target: Path) -> Iterator[None]:
     try:
-        draft.replace(target)
-    except OSError as trouble:
-        draft.unlink(missing_ok=True)
-        if isinstance(trouble, PermissionError):
-            raise
-        raise _problem(target, trouble) from trouble
-    return target
+        yield
+    except OSError as error:
+        raise FileProblem(_sentence(target, error)) from error
 
 
-def _written_beside(target: Path, content: bytes) -> Path:
-    try:
-        # Not a private temporary file: others on a share must be able to read what it becomes.
-        draft = target.with_name(f".{os.urandom(8).hex()}{target.suffix}")
-        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
-    except PermissionError:
-        raise
-    except OSError as trouble:
-        raise _problem(target, trouble) from trouble
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-    except BaseException as trouble:
-        draft.unlink(missing_ok=True)
-        if isinstance(trouble, OSError):
-            raise _problem(target, trouble) from trouble
-        raise
-    return draft
-
-
-def _too_many(path: Path) -> FileProblem:
-    return FileProblem(f"There are too many called “{path.name}” in {path.parent}. Choose another name.")
-
-
-def _problem(target: Path, trouble: OSError) -> FileProblem:
-    said = f"“{target.name}” could not be saved"
-    if not target.parent.is_dir():
-        return FileProblem(f"{said}: there is no folder {target.parent}. Make it first, or choose another.")
-    if trouble.errno == errno.ENAMETOOLONG or len(target.name) > LONGEST_NAME:  # Windows does not say why
-        return FileProblem("The document could not be saved: its name is too long. Choose a shorter one.")
-    if trouble.errno == errno.ENOSPC:
-        return FileProblem(f"{said}: the disk is full. Free some space; nothing was changed there.")
-    return FileProblem(
-        f"{said} in {target.parent}: the disk refused it ({trouble.strerror or 'no reason given'}). "
+def _sentence(target: Path, error: OSError) -> str:
+    said, folder = f"“{target.name}” could not be saved", target.parent
+    if not folder.is_dir():
+        return f"{said}: there is no folder {folder}. Make it first, or choose another."
+    if error.errno == errno.ENAMETOOLONG or len(target.name) > LONGEST_NAME:  # Windows does not say why
+        return "The document could not be saved: its name is too long. Choose a shorter one."
+    if is_full(error):
+        return f"{said}: the disk is full. Free some space; nothing was changed there."
+    if is_held(error):
+        return (
+            f"{said} in {folder}: another program held what was just written there, or you may not write "
+            "there. Wait a moment and try again, or choose a folder of your own."
+        )
+    if isinstance(error, PermissionError):
+        return f"{said}: {folder} may not be written in. Choose a folder you may write in."
+    why = error.strerror or "no reason given"
+    return (
+        f"{said} in {folder}: the disk refused it ({why}). "
         "Check the drive or the network; nothing was changed there."
     )

@@ -5,18 +5,17 @@ The window and the command line print through here, so that both print the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from boarddesk.disk.saving import save, save_beside, save_folder
+from boarddesk.disk.saving import Delivery, save
 from boarddesk.issuing.document_kind import PreparedDocument, next_version
 from boarddesk.issuing.left_over import left_over, told
 from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.edition import Edition
-from boarddesk.rules.refused import Refused
+from boarddesk.rules.refused import FileProblem, Refused
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,9 @@ def issue(
 ) -> IssueResult:
     """Keep the document in the office and write it, together: one does not happen without the other.
 
+    It is written whole under another name, kept, and only then gets the name it was asked for under; where
+    that fails what was kept is taken back.
+
     With placeholders left in it, it is refused and they are listed, unless a reason says why it goes out.
 
     The version printed is the one kept: it is taken inside the change, and where another issue has taken
@@ -54,46 +56,57 @@ def issue(
         raise Refused(
             f"{told(left)} Fill them in, or give a reason to issue it all the same.", field="reason"
         )
-    with file.change(f"Issue {final.document.title}"):
-        version = next_version(file, prepared)
-        if version != prepared.next_version:
-            path = path.with_stem(path.stem.replace(final.edition.of_file(""), Edition(version).of_file("")))
-            final = prepared.as_version(version)
-        kept = documents.issue(
-            file,
-            kind=final.kind.key,
-            scope=final.scope,
-            title=final.document.title,
-            word=final.written(final.form_kept),
-            form=final.form_kept,
-            as_at=final.as_at,
-            issued_on=today,
-            board_id=final.board_id,
-            meeting_id=final.meeting_id,
-            scheme=final.scheme,
-            left_over_why=reason if left else "",
-        )
-        final.once_issued(file, final.edition)
-        put = save if path == asked else save_beside
-        paths = [_written(final, path, put)]
-        if with_html and ".html" in final.kind.forms and path.suffix.lower() != ".html":
-            paths.append(save_beside(path.with_suffix(".html"), final.written(".html")))
-        for adds, content in final.beside(final.edition).items():
-            paths.append(save_beside(path.with_stem(f"{path.stem}, {adds}"), content))
-    return IssueResult(kept.version, tuple(paths))
+    with Delivery() as delivery:
+        with file.change(f"Issue {final.document.title}"):
+            version = next_version(file, prepared)
+            if version != prepared.next_version:
+                expected, taken = final.edition.of_file(""), Edition(version).of_file("")
+                path, final = path.with_stem(path.stem.replace(expected, taken)), prepared.as_version(version)
+            _keep(file, final, issued_on=today, left_over_why=reason if left else "")
+            _write(delivery, final, path, replaces=path == asked)
+            if with_html and ".html" in final.kind.forms and path.suffix.lower() != ".html":
+                delivery.write(path.with_suffix(".html"), final.written(".html"), replaces=False)
+            for adds, content in final.beside(final.edition).items():
+                delivery.write(path.with_stem(f"{path.stem}, {adds}"), content, replaces=False)
+        try:
+            return IssueResult(version, delivery.hand_over())
+        except FileProblem:
+            file.undo()
+            raise
+
+
+def _keep(file: OfficeFile, final: PreparedDocument, *, issued_on: date, left_over_why: str) -> None:
+    documents.issue(
+        file,
+        kind=final.kind.key,
+        scope=final.scope,
+        title=final.document.title,
+        word=final.written(final.form_kept),
+        form=final.form_kept,
+        as_at=final.as_at,
+        issued_on=issued_on,
+        board_id=final.board_id,
+        meeting_id=final.meeting_id,
+        scheme=final.scheme,
+        left_over_why=left_over_why,
+    )
+    final.once_issued(file, final.edition)
 
 
 def save_draft(prepared: PreparedDocument, path: Path) -> Path:
     """Write the document without keeping it; the path it was saved under, numbered where one was open."""
-    return _written(prepared, path, save)
+    with Delivery() as delivery:
+        _write(delivery, prepared, path)
+        return delivery.hand_over()[0]
 
 
-def _written(prepared: PreparedDocument, path: Path, put: Callable[[Path, bytes], Path]) -> Path:
+def _write(delivery: Delivery, prepared: PreparedDocument, path: Path, *, replaces: bool = True) -> None:
     """One file of the ending asked for; or a folder, where this machine cannot make it one file."""
     ending = path.suffix.lower()
     if ending == prepared.kind.forms[0] and prepared.files:
-        return save_folder(path.with_suffix(""), prepared.files)
-    return put(path, prepared.written(ending))
+        delivery.write_folder(path.with_suffix(""), prepared.files)
+    else:
+        delivery.write(path, prepared.written(ending), replaces=replaces)
 
 
 def save_issued(file: OfficeFile, document_id: str, path: Path) -> Path:

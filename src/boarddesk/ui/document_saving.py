@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.disk.saving import why_beside
 from boarddesk.issuing.document_kind import PreparedDocument
 from boarddesk.issuing.issue import issue as issue_document
 from boarddesk.issuing.issue import save_draft, save_issued
@@ -149,7 +150,8 @@ def say_written(page: Page, title: str, written: Path, *twins: Path, asked: Path
     It stands beside the path asked for where that one is in use.
     """
     names = listed([path.name for path in (written, *twins)])
-    beside = "" if written == asked else f" {asked.name} is open in another program, so it stands beside it."
+    why = why_beside(written, asked)
+    beside = f" {why}, so it stands beside it." if why else ""
     page.tell(
         title,
         f"{names} in {written.parent.name or written.parent}.{beside}",

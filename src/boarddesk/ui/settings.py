@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import platformdirs
+
+from boarddesk.disk.drafts import draft_in
+from boarddesk.disk.patience import replace
 
 _MOST_RECENT = 8
 
@@ -77,10 +78,10 @@ class Settings:
     def _write(self) -> None:
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, suffix=".new")
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(self._values, out, indent=1, ensure_ascii=False)
-            Path(name).replace(self._path)
+            with draft_in(self._path.parent) as draft:
+                draft.touch(0o600)
+                draft.write_text(json.dumps(self._values, indent=1, ensure_ascii=False), "utf-8")
+                replace(draft, self._path)
 
 
 def default_path() -> Path:

@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.folders import data_folder
+from boarddesk.disk.patience import replace
 from boarddesk.records.file.change_log import Position
 from boarddesk.records.file.driver import Connection
 from boarddesk.records.file.moments import read_stamp, stamp
@@ -54,9 +56,9 @@ def remember(position: Position, path: Path, *, at: datetime) -> None:
     place = _place(position.file_id)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        draft = place.with_suffix(".part")
-        draft.write_text(json.dumps(asdict(seen)), "utf-8")
-        draft.replace(place)
+        with draft_in(place.parent) as draft:
+            draft.write_text(json.dumps(asdict(seen)), "utf-8")
+            replace(draft, place)
 
 
 def notice(position: Position, connection: Connection) -> str:

@@ -6,12 +6,12 @@ came, and the list of contents.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from boarddesk.disk.drafts import scratch_folder
 from boarddesk.reports.document import Document
 from boarddesk.reports.layout import page_count
 from boarddesk.reports.pack.binding import BoundPart, PackCover, bind
@@ -61,10 +61,10 @@ def make_pack(
     if converter is None:
         return folder_of(pack, agenda, papers, NO_PROGRAM)
     with (
-        tempfile.TemporaryDirectory(prefix="pack-", ignore_cleanup_errors=True) as scratch,
+        scratch_folder() as scratch,
         ExitStack() as opened,
     ):
-        bindery = _Bindery(pack, converter, Path(scratch), opened, {} if known is None else known)
+        bindery = _Bindery(pack, converter, scratch, opened, {} if known is None else known)
         made = bindery.make({AGENDA: agenda, **papers})
     return made or folder_of(pack, agenda, papers, NO_ANSWER)
 

@@ -1,0 +1,65 @@
+"""What is written whole under a name of its own before it gets the name it is for."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from boarddesk.disk.patience import remove
+
+_OURS: Final = re.compile(r"boarddesk-[0-9a-f]{16}\.part(?:-journal|\.lock)?")
+_BESIDE: Final = ("", "-journal", ".lock")
+"""The draft, and what is put beside it where it is an office."""
+
+ABANDONED: Final = 10 * 60
+"""Seconds after which a draft nobody wrote on belongs to a program that broke off."""
+
+_stayed: set[Path] = set()  # drafts of this process that another program held when they were to go
+
+
+@contextmanager
+def draft_in(folder: Path) -> Iterator[Path]:
+    """A free name for what is to be written whole; what still has it in the end is taken away.
+
+    So is what was left in the folder before: by a program that broke off, or because it was held.
+    """
+    _clear(folder)
+    draft = folder / f"boarddesk-{os.urandom(8).hex()}.part"
+    try:
+        yield draft
+    finally:
+        for ending in _BESIDE:
+            _take_away(draft.with_name(draft.name + ending))
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder for temporary files, gone afterwards unless a program still has something in it open."""
+    folder = Path(tempfile.mkdtemp(prefix="boarddesk-"))
+    try:
+        yield folder
+    finally:
+        remove(folder)
+
+
+def _take_away(path: Path, *, waits: tuple[float, ...] | None = None) -> None:
+    (_stayed.discard if remove(path, waits=waits) else _stayed.add)(path)
+
+
+def _clear(folder: Path) -> None:
+    """Tried once each: who makes something now does not wait for what was left."""
+    with suppress(OSError):
+        for left in os.scandir(folder):
+            path = Path(left.path)
+            if _OURS.fullmatch(left.name) and (path in _stayed or _is_abandoned(left)):
+                _take_away(path, waits=())
+
+
+def _is_abandoned(left: os.DirEntry[str]) -> bool:
+    return time.time() - left.stat(follow_symlinks=False).st_mtime > ABANDONED

@@ -1,0 +1,57 @@
+"""What is written under a name of its own first leaves nothing behind, sooner or later."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from boarddesk.disk.drafts import ABANDONED, draft_in, scratch_folder
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(child.name for child in folder.iterdir())
+
+
+def test_what_did_not_get_its_name_is_taken_away_with_what_lies_beside_it(tmp_path: Path) -> None:
+    with draft_in(tmp_path) as draft:
+        for name in (draft.name, f"{draft.name}-journal", f"{draft.name}.lock"):
+            (tmp_path / name).write_text("half")
+    assert names(tmp_path) == []
+
+
+def test_what_a_program_that_broke_off_left_goes_the_next_time_and_nothing_else(tmp_path: Path) -> None:
+    with draft_in(tmp_path) as draft:
+        pass
+    theirs = ("download.part", "0123456789abcdef.part", f"{draft.name}.bak")
+    for name in (draft.name, f"{draft.name}-journal", *theirs):
+        (tmp_path / name).write_text("left")
+        os.utime(tmp_path / name, (time.time() - ABANDONED - 60,) * 2)
+    with draft_in(tmp_path) as another:
+        another.write_text("being written by a second window")
+        with draft_in(tmp_path):
+            assert names(tmp_path) == sorted([another.name, *theirs])
+
+
+def test_one_that_was_held_when_it_was_to_go_goes_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stays(path: Path, **_: bool) -> None:
+        raise PermissionError(13, "in use")
+
+    with draft_in(tmp_path) as draft:
+        draft.write_text("half")
+        monkeypatch.setattr(Path, "unlink", stays)
+    assert names(tmp_path) == [draft.name]
+    monkeypatch.undo()
+    with draft_in(tmp_path):
+        pass
+    assert names(tmp_path) == []
+
+
+def test_a_scratch_folder_goes_with_what_is_in_it() -> None:
+    with scratch_folder() as folder:
+        (folder / "file").write_text("x")
+    assert not folder.exists()
