@@ -73,8 +73,12 @@ def _rename(source: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
         source.rename(target)
-    else:
+        return
+    try:
         source.unlink()
+    except OSError:
+        target.unlink()
+        raise
 
 
 def remove(path: Path, *, waits: tuple[float, ...] | None = None) -> bool:

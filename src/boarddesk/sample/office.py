@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from boarddesk.records.file.office_file import Change, OfficeFile
+from boarddesk.records.file.whole import give_name, office_draft, refuse_taken
 from boarddesk.sample.agendas.paper_story import note_papers
 from boarddesk.sample.agendas.telling import note_agendas
 from boarddesk.sample.ahead import note_forward_plans
@@ -64,6 +65,14 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
     clock = PastClock()
     opened = calendar.board(min(START, -BOARDS_A_YEAR * years)) - timedelta(40)
     clock.turn_to(opened)
+    refuse_taken(path)
+    with office_draft(path) as draft:
+        _tell(draft, calendar, clock, opened, years=years, scale=scale)
+        give_name(draft, path)
+    return path
+
+
+def _tell(path: Path, calendar: Calendar, clock: PastClock, opened: date, *, years: int, scale: int) -> None:
     with OfficeFile.create(path, office="Northmoor", clock=clock, new_id=CountedIds(SEED)) as file:
         file.who = SECRETARY
         diary = Diary(file, calendar, clock)
@@ -80,7 +89,6 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
         note_forward_plans(diary)
         note_published(diary, board="SIB")
         diary.write()
-    return path
 
 
 def _themes(scale: int) -> tuple[Theme, ...]:

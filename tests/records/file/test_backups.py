@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -153,6 +154,71 @@ def test_restoring_what_is_no_backup_leaves_nothing_behind(tmp_path: Path) -> No
     assert not (tmp_path / "restored.boarddesk").exists()
 
 
+def test_a_damaged_backup_is_called_so_and_not_restored(
+    file: OfficeFile, folder: Path, tmp_path: Path
+) -> None:
+    made = back_up(path_of(file), folder)
+    whole = made.path.read_bytes()
+    made.path.write_bytes(whole[:8192] + b"\xff" * 4096 + whole[12288:])
+    with pytest.raises(DamagedFile, match=r"The backup .* is damaged"):
+        restore(made, tmp_path / "restored.boarddesk")
+    assert not list(tmp_path.glob("*restored*")) and not list(tmp_path.glob("*.part*"))
+
+
+def test_a_journal_of_a_lost_office_spoils_no_office_restored_under_its_name(
+    file: OfficeFile, folder: Path, tmp_path: Path
+) -> None:
+    made = back_up(path_of(file), folder)
+    (tmp_path / "lost.boarddesk-journal").write_bytes(b"what was to be rolled back")
+    with pytest.raises(FileProblem, match=r"lost\.boarddesk-journal"):
+        restore(made, tmp_path / "lost.boarddesk")
+    (tmp_path / "lost.boarddesk-journal").write_bytes(b"")
+    assert restore(made, tmp_path / "lost.boarddesk").exists()
+
+
+def test_an_old_backup_somebody_holds_open_keeps_no_new_one_from_being_made(
+    file: OfficeFile, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if path.suffix == ".boarddesk":
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok=missing_ok)
+
+    days = [MORNING + timedelta(days=day) for day in range(0, 120, 8)]
+    with monkeypatch.context() as another_program:
+        another_program.setattr(Path, "unlink", held)
+        for day in days:
+            add(file, f"Person {day.day}")
+            assert back_up(path_of(file), folder, at=day).path.exists()
+        assert len(backups_of(file.file_id, folder)) == len(days)
+    add(file, "Robin")
+    back_up(path_of(file), folder, at=days[-1])
+    assert len(backups_of(file.file_id, folder)) < len(days)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the driver itself says there that the disk is full")
+def test_a_full_disk_is_called_so(
+    file: OfficeFile, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = back_up(path_of(file), folder)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("boarddesk.disk.folders.os.fsync", full)
+    for make in (
+        lambda: back_up(path_of(file), folder, reason="asked for"),
+        lambda: restore(made, tmp_path / "restored.boarddesk"),
+        lambda: OfficeFile.create(tmp_path / "new.boarddesk"),
+    ):
+        with pytest.raises(FileProblem, match=r"[Tt]he disk is full"):
+            make()
+    assert not list(tmp_path.glob("*.part*")) and not list(folder.rglob("*.part*"))
+    assert not list(tmp_path.glob("restored*")) and not list(tmp_path.glob("new*"))
+
+
 def test_a_damaged_file_is_set_aside_and_never_deleted(tmp_path: Path) -> None:
     for content in (b"first", b"second"):
         (tmp_path / "office.boarddesk").write_bytes(content)
@@ -187,7 +253,7 @@ def test_a_damaged_file_stays_in_its_place_where_the_backup_cannot_be_written(
     made = back_up(path_of(file))
     file.close()
     path_of(file).write_bytes(b"spoilt")
-    with patch.object(backups, "restore", side_effect=FileProblem("no space")), pytest.raises(FileProblem):
+    with patch.object(backups, "give_name", side_effect=FileProblem("no space")), pytest.raises(FileProblem):
         restore_in_place(made, path_of(file))
     assert path_of(file).read_bytes() == b"spoilt"
     assert [path.name for path in tmp_path.glob("*office*")] == ["office.boarddesk"]

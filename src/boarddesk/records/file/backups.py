@@ -10,9 +10,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
+from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.folders import data_folder, sync_file, sync_folder
+from boarddesk.disk.patience import is_full, is_held, patiently, remove, rename
 from boarddesk.records.file.change_log import ChangeLog, EntryKind, Step
 from boarddesk.records.file.check import faults_in
 from boarddesk.records.file.driver import Connection, connect, fetch, let_go
@@ -22,6 +24,7 @@ from boarddesk.records.file.lock import FileLock
 from boarddesk.records.file.moments import now, read_stamp, stamp
 from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst, told_calmly
 from boarddesk.records.file.remembered import last_at
+from boarddesk.records.file.whole import give_name, office_draft, refuse_taken
 from boarddesk.rules.refused import FileProblem
 
 WAIT = timedelta(minutes=15)
@@ -136,12 +139,9 @@ def contents(backup: Backup) -> Contents:
 def restore(backup: Backup, to: Path, *, who: str = "", at: datetime | None = None) -> Path:
     """Restore to a new file, which from here on has backups of its own; an existing file is never touched."""
     moment = at or now()
-    _copy_to_new(backup.path, to)
-    try:
-        _begin_anew(to, backup, who=who, at=moment)
-    except BaseException:
-        to.unlink(missing_ok=True)  # made a moment ago
-        raise
+    refuse_taken(to)
+    with _restored(backup, to, who=who, at=moment) as draft:
+        give_name(draft, to)
     return to
 
 
@@ -162,12 +162,13 @@ def restore_in_place(backup: Backup, path: Path, *, who: str = "", at: datetime 
     moment = at or now()
     lock = FileLock.take(path, who=who, at=moment)
     try:
-        aside = set_aside(path, at=moment)
-        try:
-            restore(backup, path, who=who, at=moment)
-        except BaseException:
-            _move(aside, path)
-            raise
+        with _restored(backup, path, who=who, at=moment) as draft:
+            aside = set_aside(path, at=moment)
+            try:
+                give_name(draft, path)
+            except BaseException:
+                _move(aside, path)
+                raise
     finally:
         lock.release()
     return aside
@@ -187,13 +188,14 @@ def set_aside(path: Path, *, at: datetime | None = None) -> Path:
 def _move(path: Path, to: Path) -> Path:
     """With its journal, which belongs to it and would spoil any other file that came into its place."""
     with suppress(FileNotFoundError):
-        _journal(path).rename(_journal(to))
+        rename(_journal(path), _journal(to))
     try:
-        return path.rename(to)
+        rename(path, to)
     except BaseException:
         with suppress(OSError):
-            _journal(to).rename(_journal(path))
+            rename(_journal(to), _journal(path))
         raise
+    return to
 
 
 def _journal(path: Path) -> Path:
@@ -201,12 +203,15 @@ def _journal(path: Path) -> Path:
 
 
 def thin(place: Path, *, at: datetime) -> None:
-    """Keep all of 48 hours, then the newest of 12 days, 10 weeks and 12 months."""
+    """Keep all of 48 hours, then the newest of 12 days, 10 weeks and 12 months.
+
+    One that another program holds waits for the next time.
+    """
     listed = _listed(place)
     keep = kept(listed, at=at)
     for backup in listed:
         if backup not in keep:
-            backup.path.unlink(missing_ok=True)
+            remove(backup.path, waits=())
 
 
 def kept(listed: list[Backup], *, at: datetime) -> set[Backup]:
@@ -239,19 +244,28 @@ def _reading(path: Path) -> Iterator[Connection]:
 def _make(connection: Connection, place: Path, *, office: str, reason: str, at: datetime) -> Backup:
     try:
         place.mkdir(parents=True, exist_ok=True)
-        draft = place / f"{os.urandom(8).hex()}.part"
-        try:
+        with draft_in(place) as draft:
             # Copying the bytes of a file in use corrupted 79 of 80 copies when tried; this takes one moment.
             connection.execute("VACUUM INTO ?", (str(draft),))
-            sync_file(draft)
+            patiently(lambda: sync_file(draft))
             made = _named(place, _verified(draft), office=office, reason=reason, at=at)
-            draft.replace(made.path)
+            with suppress(FileExistsError):  # of this very state, made within this second
+                rename(draft, made.path)
             sync_folder(place)
-        finally:
-            draft.unlink(missing_ok=True)
     except OSError as error:
-        raise FileProblem("The backup could not be written. Check the space in your own folder.") from error
+        raise FileProblem(_not_written(error)) from error
     return made
+
+
+def _not_written(error: OSError) -> str:
+    if is_full(error):
+        return "The disk is full, so no backup was made. Free some space in your own folder, then try again."
+    if is_held(error):
+        return (
+            "The backup could not be finished: another program, perhaps a virus scanner, held it. "
+            "Wait a moment and try again."
+        )
+    return "The backup could not be written. Check the space in your own folder."
 
 
 def _named(place: Path, number: int, *, office: str, reason: str, at: datetime) -> Backup:
@@ -273,9 +287,10 @@ def _verified(draft: Path) -> int:
 
 
 def _listed(place: Path) -> list[Backup]:
-    if not place.is_dir():
+    try:
+        named = [(child, _NAME.fullmatch(child.name)) for child in place.iterdir()]
+    except OSError:  # nothing was ever kept there, or the folder is out of reach
         return []
-    named = ((child, _NAME.fullmatch(child.name)) for child in place.iterdir())
     found = [
         Backup(
             path=child,
@@ -297,27 +312,29 @@ def _newest(place: Path) -> Backup | None:
     return next(iter(_listed(place)), None)
 
 
-def _copy_to_new(source: Path, to: Path) -> None:
+@contextmanager
+def _restored(backup: Backup, to: Path, *, who: str, at: datetime) -> Iterator[Path]:
+    """What the backup holds as an office of its own, under another name beside the place it is for."""
     try:
-        with source.open("rb") as held, to.open("xb") as new:
-            _filled(held, new, at=to)
-    except FileExistsError as error:
-        raise FileProblem(f"There is a file {to.name} here already. Choose another name.") from error
+        with office_draft(to) as draft:
+            _copy(backup.path, draft)
+            _begin_anew(draft, backup, who=who, at=at)
+            yield draft
+    except DamagedFile as damage:
+        raise DamagedFile(
+            f"The backup {backup.path.name} is damaged, so nothing was restored. Choose another, and keep it."
+        ) from damage
+
+
+def _copy(source: Path, draft: Path) -> None:
+    try:
+        held = patiently(lambda: source.open("rb"))
     except OSError as error:
-        there = "Choose another folder." if to.parent.is_dir() else f"There is no folder {to.parent}."
-        raise FileProblem(f"{to.name} could not be written. {there}") from error
-
-
-def _filled(held: BinaryIO, new: BinaryIO, *, at: Path) -> None:
-    """The whole copy or no file at all, also where the person stops it."""
-    try:
+        raise FileProblem(
+            f"The backup {source.name} cannot be read. Another program may have it open."
+        ) from error
+    with held, draft.open("xb") as new:
         shutil.copyfileobj(held, new)
-        new.flush()
-        os.fsync(new.fileno())
-    except BaseException:
-        new.close()
-        at.unlink(missing_ok=True)
-        raise
 
 
 def _begin_anew(path: Path, backup: Backup, *, who: str, at: datetime) -> None:

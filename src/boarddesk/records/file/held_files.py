@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from boarddesk.disk.patience import patiently
+
 _Key = tuple[int, int]
 
 
@@ -71,7 +73,7 @@ def looked_at(path: Path) -> Iterator[HeldFile]:
 
 
 def _opened(path: Path) -> _Key:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    handle = patiently(lambda: os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
     key = _key(os.fstat(handle))
     # Should the file have been replaced between the two questions, a second handle is kept and not closed.
     _held.setdefault(key, _Handles()).handles.append(handle)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from datetime import datetime
 from pathlib import Path
@@ -16,42 +15,21 @@ from boarddesk.records.file.ids import IdSource, random_id
 from boarddesk.records.file.moments import stamp
 from boarddesk.records.file.problems import told_calmly
 from boarddesk.records.file.shape import Shape, make_triggers, schema_script
-from boarddesk.rules.refused import FileProblem
-
-LONGEST_NAME = 255
-"""Letters of a file's name where it is kept; Linux counts bytes and says so itself."""
+from boarddesk.records.file.whole import give_name, office_draft, refuse_taken
 
 
 def make_file(path: Path, *, office: str, at: datetime, new_id: IdSource) -> None:
     """Make a new file where there is none; an existing file is never touched."""
-    _reserve(path)
-    try:
+    refuse_taken(path)
+    with office_draft(path) as draft:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         with told_calmly():
-            connection = connect(path)
+            connection = connect(draft)
             try:
                 _fill(connection, office=office, at=at, new_id=new_id)
             finally:
                 let_go(connection)
-    except BaseException:
-        path.unlink(missing_ok=True)  # made a moment ago, and never held anything
-        raise
-
-
-def _reserve(path: Path) -> None:
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-    except FileExistsError as error:
-        raise FileProblem(f"There is a file {path.name} here already. Choose another name.") from error
-    except OSError as error:
-        raise _not_made(path, error) from error
-
-
-def _not_made(path: Path, error: OSError) -> FileProblem:
-    if error.errno == errno.ENAMETOOLONG or len(path.name) > LONGEST_NAME:  # Windows does not say why
-        return FileProblem("That name is too long for a file. Choose a shorter one.")
-    if not path.parent.is_dir():
-        return FileProblem(f"There is no folder {path.parent}. Make it first, or choose another.")
-    return FileProblem(f"{path.name} cannot be made here. Choose a folder of your own.")
+        give_name(draft, path)
 
 
 def _fill(connection: Connection, *, office: str, at: datetime, new_id: IdSource) -> None:

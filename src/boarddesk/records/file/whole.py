@@ -1,0 +1,74 @@
+"""An office file is made whole under another name before it gets its own, or not at all."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from boarddesk.disk.drafts import draft_in
+from boarddesk.disk.folders import sync_file, sync_folder
+from boarddesk.disk.patience import is_full, is_held, patiently, rename
+from boarddesk.disk.saving import LONGEST_NAME
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.problems import DAMAGED, DamagedFile
+from boarddesk.rules.refused import FileProblem
+
+
+@contextmanager
+def office_draft(target: Path) -> Iterator[Path]:
+    """A name beside the target, under which the office is made; whatever still has it at the end goes.
+
+    Raises FileProblem with a sentence where the disk says no.
+    """
+    with _told_calmly(target), draft_in(target.parent) as draft:
+        yield draft
+
+
+def give_name(draft: Path, target: Path) -> None:
+    """Check the office as it is on disk, and give it the name it is for, which must be free."""
+    with _told_calmly(target):
+        patiently(lambda: sync_file(draft))
+        if faults(draft):
+            raise DamagedFile(DAMAGED)
+        refuse_taken(target)
+        rename(draft, target)
+        with suppress(OSError):  # it has its name; not every disk can be asked when that is sure
+            sync_folder(target.parent)
+
+
+def refuse_taken(target: Path) -> None:
+    """A file there is never touched; nor is a journal left there, which would spoil any other office."""
+    journal = target.with_name(target.name + "-journal")
+    with _told_calmly(target):
+        for path in (target, journal):
+            if path.is_symlink() or (path.exists() and (path == target or path.stat().st_size)):
+                raise FileExistsError(errno.EEXIST, "is there", str(path))
+
+
+@contextmanager
+def _told_calmly(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileProblem(_sentence(target, error)) from error
+
+
+def _sentence(target: Path, error: OSError) -> str:
+    name, folder = target.name, target.parent
+    if isinstance(error, FileExistsError):
+        taken = Path(error.filename2 or error.filename or target).name
+        return f"There is a file {taken} here already. Choose another name."
+    if error.errno == errno.ENAMETOOLONG or len(name) > LONGEST_NAME:  # Windows does not say why
+        return "That name is too long for a file. Choose a shorter one."
+    if not folder.is_dir():
+        return f"There is no folder {folder}. Make it first, or choose another."
+    if is_full(error):
+        return f"{name} could not be made: the disk is full. Free some space, then try again."
+    if is_held(error):
+        return (
+            f"{name} could not be made here: another program held what was just written, or you may not "
+            "write here. Wait a moment and try again, or choose a folder of your own."
+        )
+    return f"{name} cannot be made here. Choose a folder of your own."
