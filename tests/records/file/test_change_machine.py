@@ -41,6 +41,7 @@ class Kind:
         return {**self.cascades, **self.emptied, **self.held}
 
 
+DAY = "2026-03-02"
 KINDS = {
     "organisation": Kind({"name": "", "short_name": "", "sector": "other", "position": 0}),
     "person": Kind(
@@ -63,7 +64,7 @@ KINDS = {
         held={"scheme_id": "scheme"},
     ),
     "term_band": Kind(
-        {"plan_id": None, "label": "", "earliest": "", "latest": "", "position": 0},
+        {"plan_id": None, "label": "", "earliest": DAY, "latest": DAY, "position": 0},
         cascades={"plan_id": "plan"},
     ),
     "area": Kind(
@@ -85,7 +86,8 @@ KINDS = {
         optional=frozenset({"person_id"}),
     ),
 }
-TEXTS = {"name", "alias", "note", "label", "title", "number", "email", "weakness", "earliest", "latest"}
+TEXTS = {"name", "alias", "note", "label", "title", "number", "email", "weakness"}
+DAYS = {"earliest", "latest", "from_date", "to_date"}
 NUMBERS = {"position", "lowest", "highest", "appetite"}
 
 WORDS = [
@@ -393,7 +395,7 @@ class OfficeMachine(RuleBasedStateMachine):
 
     def _values(self, chance: Random, table: str, *, whole: bool) -> dict[str, Any]:
         kind = KINDS[table]
-        columns = sorted(name for name in kind.defaults if name in TEXTS | NUMBERS | kind.keys.keys())
+        columns = sorted(name for name in kind.defaults if name in TEXTS | DAYS | NUMBERS | kind.keys.keys())
         chosen = columns if whole else chance.sample(columns, chance.randint(1, len(columns)))
         return {name: self._value(chance, kind, name) for name in chosen}
 
@@ -402,6 +404,8 @@ class OfficeMachine(RuleBasedStateMachine):
             parents = sorted(self.model.tables[kind.keys[name]])
             empty = [None] if name in kind.emptied or name in kind.optional else []
             return chance.choice([*parents, *empty] or ["f" * 16])
+        if name in DAYS:
+            return f"20{chance.randrange(10, 99)}-02-28"
         return chance.choice(FIGURES if name in NUMBERS else WORDS)
 
     def _committed(self, label: str, before: Tables) -> None:

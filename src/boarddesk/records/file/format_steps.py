@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby, zip_longest
 from typing import Final
 
+from boarddesk.records.file.checked_format import TO_8
 from boarddesk.records.file.ids import random_id
 from boarddesk.records.file.library import Database, Migrations
 from boarddesk.records.file.meeting_format import TO_6
@@ -388,4 +389,4 @@ def _logged(database: Database) -> Iterator[None]:
     drop_triggers(database.conn)
 
 
-STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3, 4: _TO_4, 5: _TO_5, 6: TO_6, 7: TO_7}
+STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3, 4: _TO_4, 5: _TO_5, 6: TO_6, 7: TO_7, 8: TO_8}

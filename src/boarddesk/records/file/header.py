@@ -12,7 +12,7 @@ from boarddesk.records.file.problems import DAMAGED, DamagedFile
 from boarddesk.rules.refused import FileProblem
 
 APPLICATION_ID = 0x4244534B  # "BDSK"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 HEADER_LENGTH = 100
 

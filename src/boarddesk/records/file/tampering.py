@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from boarddesk.records.file import backups
 from boarddesk.records.file.change_log import ChangeLog, broken_links
-from boarddesk.records.file.driver import Connection, Error, Row, connect, connect_in_memory, fetch
+from boarddesk.records.file.definitions import definitions, definitions_of_today, is_same
+from boarddesk.records.file.driver import Connection, Error, Row, connect, fetch
 from boarddesk.records.file.folded import AtOdds, at_odds
 from boarddesk.records.file.moments import read_stamp
-from boarddesk.records.file.new_file import lay_out
 from boarddesk.records.file.remembered import notice
 from boarddesk.records.file.shape import read_shape
 from boarddesk.rules.refused import FileProblem
@@ -28,7 +27,7 @@ _SHOWN: Final = 40
 def signs_of_tampering(connection: Connection) -> Iterator[str]:
     """Everything there is to see in a file of today's format by itself, the log first."""
     yield from broken_entries(connection)
-    yield from altered_triggers(connection)
+    yield from altered_schema(connection)
     yield from unlogged_rows(connection)
     yield from spoilt_papers(connection)
 
@@ -39,32 +38,24 @@ def broken_entries(connection: Connection) -> Iterator[str]:
         yield f"{change_named(connection, number)} in the log is not what was sealed."
 
 
-def altered_triggers(connection: Connection) -> Iterator[str]:
-    """The triggers that write the log and keep it, held against those this version makes."""
-    expected, found = _triggers_made(), _triggers(connection)
-    for name in sorted(expected.keys() - found.keys()):
-        yield f"The trigger {name}, which keeps the file honest, was removed."
-    for name in sorted(found.keys() - expected.keys()):
-        yield f"A trigger {name} was added that BoardDesk did not make."
-    for name in sorted(expected.keys() & found.keys()):
-        if expected[name] != found[name]:
-            yield f"The trigger {name}, which keeps the file honest, was altered."
+def altered_schema(connection: Connection) -> Iterator[str]:
+    """Tables, indexes and triggers, held against those this version makes; it makes no view."""
+    expected, found = definitions_of_today(), definitions(connection)
+    for key in sorted(expected.keys() - found.keys()):
+        yield f"{_definition_named(key)} was removed."
+    for kind, name in sorted(found.keys() - expected.keys()):
+        yield f"{_A[kind]} {name} was added that BoardDesk did not make."
+    for key in sorted(expected.keys() & found.keys()):
+        if not is_same(expected[key], found[key]):
+            yield f"{_definition_named(key)} was altered."
 
 
-@cache
-def _triggers_made() -> Mapping[str, str]:
-    """Those of a new file."""
-    made = connect_in_memory()
-    try:
-        lay_out(made)
-        return _triggers(made)
-    finally:
-        made.close()
+_A: Final = {"table": "A table", "index": "An index", "trigger": "A trigger", "view": "A view"}
 
 
-def _triggers(connection: Connection) -> dict[str, str]:
-    rows = fetch(connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-    return {row["name"]: " ".join(row["sql"].split()) for row in rows}
+def _definition_named(key: tuple[str, str]) -> str:
+    kind, name = key
+    return f"The {kind} {name}, which keeps the file honest," if kind == "trigger" else f"The {kind} {name}"
 
 
 def unlogged_rows(connection: Connection) -> Iterator[str]:
