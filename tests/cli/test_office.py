@@ -43,6 +43,13 @@ def test_the_sample_is_the_same_for_everybody_on_the_same_day(boarddesk: Call, t
     assert boarddesk("list", "plan", first, "--json").out == boarddesk("list", "plan", second, "--json").out
 
 
+def test_a_sample_shorter_than_its_story_is_wrong_usage(boarddesk: Call, tmp_path: Path) -> None:
+    said = boarddesk("sample", tmp_path / "short.boarddesk", "--years", 1)
+    assert said.status == 2
+    assert "whole number from 2" in said.err
+    assert not (tmp_path / "short.boarddesk").exists()
+
+
 def test_a_backup_is_restored_as_a_new_file_with_everything_in_it(
     boarddesk: Call, sample: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.refused import FileProblem, Refused
 
 ASKED_FOR = "asked for"
+LEAST_YEARS = 2
+"""The sample tells of two years of agendas, decisions and minutes; with more, its registers are longer."""
 
 
 def file_argument(parser: ArgumentParser, *, means: str = "the office file") -> None:
@@ -53,20 +55,27 @@ NEW = Command(
 
 def _sample_arguments(parser: ArgumentParser) -> None:
     file_argument(parser, means="where the sample shall be; there must be no file yet")
-    parser.add_argument("--years", type=_from_one, default=2, metavar="N", help="years of meetings (2)")
     parser.add_argument(
-        "--scale", type=_from_one, default=1, metavar="K", help="times as many boards and actions (1)"
+        "--years",
+        type=_from(LEAST_YEARS),
+        default=LEAST_YEARS,
+        metavar="N",
+        help="years of meetings, from 2 (2)",
+    )
+    parser.add_argument(
+        "--scale", type=_from(1), default=1, metavar="K", help="times as many boards and actions (1)"
     )
 
 
-def _from_one(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+def _from(least: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if number < least:
+            raise ValueError(text)
+        return number
 
-
-_from_one.__name__ = "whole number from 1"
+    read.__name__ = f"whole number from {least}"
+    return read
 
 
 def _sample(chosen: Namespace) -> int:
