@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from boarddesk.cli.command import Form, Status, json_argument, today
+from boarddesk.cli.offices import take_over_argument, to_write
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.copies import CopyTaken, current, read, take_in
 from boarddesk.records.file.office_file import OfficeFile
@@ -30,6 +31,7 @@ def _arguments(parser: ArgumentParser) -> None:
     of = parser.add_argument("--meeting", required=True, metavar="SIB-2026-03")
     of.help = "the meeting whose draft minutes were sent round"
     parser.add_argument("--dry-run", action="store_true", help="show what it proposes; write nothing")
+    take_over_argument(parser)
     json_argument(parser)
 
 
@@ -42,7 +44,7 @@ CORRECTIONS = Form(
 
 def corrections_imported(chosen: Namespace) -> int:
     found = read(chosen.source)
-    with OfficeFile.open(chosen.file, read_only=chosen.dry_run) as file:
+    with OfficeFile.open(chosen.file, read_only=True) if chosen.dry_run else to_write(chosen) as file:
         draft = current(file, meeting_of_key(file, chosen.meeting).id)
         taken = take_in(file, draft, found, today=today(), dry_run=chosen.dry_run)
         titles = {item.id: f"{item.number} {item.title}" for item in draft.items}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, WrongUsage, today
+from boarddesk.cli.offices import take_over_argument, to_write
 from boarddesk.cli.scope import the_board
 from boarddesk.cli.terminal import say
 from boarddesk.records.file.office_file import OfficeFile
@@ -41,12 +42,13 @@ def arguments(parser: ArgumentParser) -> None:
         help="how far back each step counts: the board year to date (year), or twelve months",
     )
     parser.add_argument("--plan", metavar="NAME", help="which plan, where several have a KPI of that ref")
+    take_over_argument(parser)
 
 
 def feed(chosen: Namespace) -> int:
     if chosen.stop and (chosen.board or chosen.period):
         raise WrongUsage("--stop needs no --board and no --period: what fed the KPI is known.")
-    with OfficeFile.open(chosen.file) as file:
+    with to_write(chosen) as file:
         kpi = the_kpi(file, chosen.kpi, plan=chosen.plan)
         if chosen.stop:
             stop_feeding(file, kpi.id, today=today())

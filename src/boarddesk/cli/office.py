@@ -10,7 +10,7 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.cli.listing.subjects import SUBJECTS
-from boarddesk.cli.offices import new_office_path, to_read
+from boarddesk.cli.offices import new_office_path, take_over_argument, taking_over_explained, to_read
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.disk.saving import save
@@ -35,11 +35,15 @@ def file_argument(parser: ArgumentParser, *, means: str = "the office file") -> 
 def _new_arguments(parser: ArgumentParser) -> None:
     file_argument(parser, means="where the new office shall be; there must be no file yet")
     parser.add_argument("--office", default="", metavar="NAME", help="the name of the office")
+    take_over_argument(parser)
 
 
 def _new(chosen: Namespace) -> int:
     path = new_office_path(chosen.file)
-    with OfficeFile.create(path, office=chosen.office):
+    with (
+        taking_over_explained(),
+        OfficeFile.create(path, office=chosen.office, take_over=chosen.take_over),
+    ):
         say(f"Made {path}, an empty office.")
     return Status.DONE
 

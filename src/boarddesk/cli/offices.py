@@ -1,12 +1,16 @@
-"""The office file a command is about: what a new one may be called, and one to read that is found whole."""
+"""The office file a command is about: what a new one is called, one found whole to read, one to write."""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from boarddesk.records.file.check import refuse_damaged
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.rules.refused import Refused
+from boarddesk.records.file.problems import LockedByAnother
+from boarddesk.rules.refused import FileProblem, Refused
 
 ENDING = ".boarddesk"
 
@@ -31,3 +35,26 @@ def to_read(path: Path) -> OfficeFile:
         opened.close()
         raise
     return opened
+
+
+def take_over_argument(parser: ArgumentParser) -> None:
+    taken = parser.add_argument("--take-over", action="store_true")
+    taken.help = (
+        "take the office from whoever has it open, after ten minutes without a sign of life from there"
+    )
+
+
+def to_write(chosen: Namespace) -> OfficeFile:
+    """The office, to write; refused while somebody has it open, unless it is taken over from a silent one."""
+    with taking_over_explained():
+        return OfficeFile.open(chosen.file, take_over=chosen.take_over)
+
+
+@contextmanager
+def taking_over_explained() -> Iterator[None]:
+    """Where it is said that an office may be taken over, also how that is done on the command line."""
+    try:
+        yield
+    except LockedByAnother as problem:
+        then = "To do so add --take-over." if problem.may_be_taken else "Then add --take-over."
+        raise FileProblem(f"{problem.sentence} {then}") from problem

@@ -20,7 +20,7 @@ from boarddesk.cli.command import (
     today,
     typed_day,
 )
-from boarddesk.cli.offices import to_read
+from boarddesk.cli.offices import take_over_argument, to_read, to_write
 from boarddesk.cli.scope import chosen_board, the_board, the_person
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
@@ -245,6 +245,7 @@ def _kind_arguments(kind: DocumentKind, parser: ArgumentParser) -> None:
         board_argument(parser)
     issued = parser.add_argument("--issue", action="store_true")
     issued.help = "also keep it in the office, under a version; without, it is a draft and says so"
+    take_over_argument(parser)
     if kind.reader is not None:
         reason = parser.add_argument("--reason", default="", metavar="WORDS")
         reason.help = "with --issue: why it goes out although placeholders such as TBC are left in it"
@@ -271,7 +272,7 @@ def arguments(parser: ArgumentParser) -> None:
 def reported(chosen: Namespace) -> int:
     check_place(chosen.out)
     kind = registry.kind_of(chosen.kind)
-    with OfficeFile.open(chosen.file) if chosen.issue else to_read(chosen.file) as file:
+    with to_write(chosen) if chosen.issue else to_read(chosen.file) as file:
         prepared = kind.prepare(file, _query(file, kind, chosen))
         if chosen.issue:
             issued = issue(file, prepared, chosen.out, today=today(), reason=chosen.reason)

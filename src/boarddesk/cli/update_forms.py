@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from boarddesk.cli.command import Form, Status, json_argument, today
+from boarddesk.cli.offices import take_over_argument, to_write
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.office_file import OfficeFile
@@ -22,6 +23,7 @@ def _arguments(parser: ArgumentParser) -> None:
     agree = parser.add_argument("--agree-dates", action="store_true")
     agree.help = "move each action to the date that is asked for; without it the wish is noted as an update"
     parser.add_argument("--dry-run", action="store_true", help="show what it says; write nothing")
+    take_over_argument(parser)
     json_argument(parser)
 
 
@@ -34,7 +36,7 @@ UPDATE_FORM = Form(
 
 def update_form_imported(chosen: Namespace) -> int:
     form = returned(chosen.source)
-    with OfficeFile.open(chosen.file, read_only=chosen.dry_run) as file:
+    with OfficeFile.open(chosen.file, read_only=True) if chosen.dry_run else to_write(chosen) as file:
         back = propose(file, chosen.source.name, form, today=today())
         if back.taken and not chosen.dry_run:
             back_up(chosen.file, reason=BEFORE)

@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 import pytest
 
+from boarddesk.records.file.holder import read_lock
 from boarddesk.records.file.lock import FileLock, holder_of, lock_path
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
@@ -47,6 +48,8 @@ def leave_lock(path: Path, **told: object) -> None:
         **told,
     }
     lock_path(path).write_text(json.dumps(lock), "utf-8")
+    written = datetime.fromisoformat(str(lock["beat"])).replace(tzinfo=UTC).timestamp()
+    os.utime(lock_path(path), (written, written))
 
 
 def test_an_open_office_says_who_has_it(path: Path) -> None:
@@ -128,8 +131,9 @@ def test_whoever_lost_the_lock_learns_of_it_and_does_not_remove_the_new_one(path
 def test_a_heartbeat_keeps_a_holder_from_seeming_silent(path: Path) -> None:
     lock = FileLock.take(path, who="Ash", at=NOON)
     assert lock.beat(who="", at=NOON + timedelta(minutes=20))
-    holder = holder_of(path)
-    assert holder and holder.who == "Ash" and not holder.is_silent(NOON + timedelta(minutes=25))
+    with pytest.raises(LockedByAnother, match="Ash") as told:
+        FileLock.take(path, who="Rowan", at=NOON + timedelta(minutes=25), take_over=True)
+    assert not told.value.may_be_taken
     lock.release()
 
 
@@ -144,10 +148,11 @@ def test_a_lock_nobody_can_read_is_held_by_somebody(path: Path, text: str) -> No
 
 def test_a_lock_that_changed_hands_meanwhile_is_not_put_aside(path: Path) -> None:
     leave_lock(path, machine=platform.node(), pid=dead_pid())
-    judged = holder_of(path)
+    judged = read_lock(lock_path(path))
     leave_lock(path, who="Sorrel", token="cd" * 8)
+    there = read_lock(lock_path(path))
     with (
-        patch("boarddesk.records.file.lock.holder_of", side_effect=[judged, holder_of(path)]),
+        patch("boarddesk.records.file.lock.read_lock", side_effect=[judged, there, there]),
         pytest.raises(LockedByAnother, match="Sorrel"),
     ):
         FileLock.take(path, who="Ash", at=NOON)
@@ -158,13 +163,13 @@ def test_a_lock_that_changed_hands_meanwhile_is_not_put_aside(path: Path) -> Non
 def test_a_folder_that_cannot_be_written_is_said_calmly(path: Path) -> None:
     opening = os.open
 
-    def refuse_locks(name: Path, *how: int) -> int:
-        if str(name).endswith(".lock"):
+    def refuse_new_files(name: Path, *how: int) -> int:
+        if how[0] & os.O_CREAT:
             raise PermissionError
         return opening(name, *how)
 
     with (
-        patch("boarddesk.records.file.lock.os.open", refuse_locks),
+        patch("boarddesk.records.file.lock.os.open", refuse_new_files),
         pytest.raises(OnlyReadable, match="cannot be written"),
     ):
         OfficeFile.open(path)

@@ -18,7 +18,7 @@ from boarddesk.records.file.driver import Connection, Error, Params, Row, connec
 from boarddesk.records.file.header import SCHEMA_VERSION, FileHeader, read_header
 from boarddesk.records.file.history import HistoryEntry, LogEntry, last_purge, log_entries, record_history
 from boarddesk.records.file.ids import IdSource, random_id
-from boarddesk.records.file.lock import FileLock
+from boarddesk.records.file.lock import FileLock, holder_of
 from boarddesk.records.file.migrations import bring_up_to_date
 from boarddesk.records.file.moments import Clock, now
 from boarddesk.records.file.new_file import make_file
@@ -84,8 +84,11 @@ class OfficeFile:
         clock: Clock = now,
         new_id: IdSource = random_id,
         who: str = "",
+        take_over: bool = False,
     ) -> OfficeFile:
         """Make a new office where there is no file yet, and open it."""
+        if holder_of(path) and not os.path.lexists(path):  # of an office that was there, and may come back
+            FileLock.take(path, who=who, at=clock(), take_over=take_over).release()
         make_file(path, office=office, at=clock(), new_id=new_id)
         return cls.open(path, clock=clock, new_id=new_id, who=who)
 
