@@ -23,6 +23,8 @@ FOLDER = WORK / "boarddesk"
 HANDED_OUT = ROOT / "dist"
 WINDOWS = sys.platform == "win32"
 LINUX = sys.platform.startswith("linux")
+PROGRAMS = {"boarddesk": "BoardDesk in the terminal", "boarddesk-window": "BoardDesk"}
+"""The programs of the folder on Windows, and what Windows calls them."""
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 # Left as their makers built them: Qt, which anyone may replace, and libraries whose layout strip would spoil.
 NOT_STRIPPED = re.compile(r"/(PySide6|shiboken6)/|\.libs/")
@@ -39,6 +41,8 @@ def main() -> int:
     HANDED_OUT.mkdir(exist_ok=True)
     if WINDOWS:
         make_icon(WORK / "boarddesk.ico")
+        for name, title in PROGRAMS.items():
+            (WORK / f"{name}.version").write_text(version_resource(name, title), "utf-8")
     make_folder()
     try_folder()
     for made in packages():
@@ -88,8 +92,9 @@ def binaries() -> Iterator[Path]:
 
 def try_folder() -> None:
     """The smoke test; a program that fails it is not packed."""
-    program = FOLDER / ("boarddesk.exe" if WINDOWS else "boarddesk")
-    if subprocess.run([sys.executable, str(HERE / "smoke.py"), str(program)], check=False).returncode:
+    programs = ("boarddesk.exe", "boarddesk-window.exe") if WINDOWS else ("boarddesk",)
+    command = [sys.executable, str(HERE / "smoke.py"), *(str(FOLDER / name) for name in programs)]
+    if subprocess.run(command, check=False).returncode:
         raise Stop("The packaged program does not work; what it said is above.")
 
 
@@ -114,6 +119,28 @@ def make_icon(path: Path) -> None:
         image.save(path, sizes=[(size, size) for size in ICON_SIZES])
 
 
+def version_resource(name: str, title: str) -> str:
+    """What Windows shows under Properties, Details of a program, as PyInstaller reads it."""
+    numbers = (*(int(number) for number in version().split(".")), 0)
+    said = {
+        "CompanyName": "The BoardDesk authors",
+        "FileDescription": title,
+        "FileVersion": version(),
+        "InternalName": name,
+        "LegalCopyright": "MIT licence",
+        "OriginalFilename": f"{name}.exe",
+        "ProductName": "BoardDesk",
+        "ProductVersion": version(),
+    }
+    words = ", ".join(f"StringStruct({key!r}, {value!r})" for key, value in said.items())
+    british, unicode = 0x0809, 0x04B0
+    return (
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, OS=0x40004),"
+        f" kids=[StringFileInfo([StringTable('{british:04X}{unicode:04X}', [{words}])]),"
+        f" VarFileInfo([VarStruct('Translation', [{british}, {unicode}])])])\n"
+    )
+
+
 # ── what people install ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -123,14 +150,19 @@ def packages() -> list[Path]:
         return [make_setup(compiler)]
     if LINUX and shutil.which("dpkg-deb"):
         return [make_deb()]
+    if WINDOWS:
+        say("A setup program is made where Inno Setup 6.3 or later is (jrsoftware.org); it is not here.")
     say(f"There is nothing here to make an installer with; the folder in {FOLDER} runs as it is.")
     return []
 
 
 def inno_setup() -> str | None:
-    """Inno Setup's compiler, where its own installer puts it or on the path."""
-    usual = Path(os.environ.get("PROGRAMFILES(X86)", "")) / "Inno Setup 6" / "ISCC.exe"
-    return str(usual) if usual.is_file() else shutil.which("ISCC")
+    """Inno Setup's compiler: the newest its own installer put there, or that on the path."""
+    roots = [Path(os.environ[name]) for name in ("PROGRAMFILES(X86)", "PROGRAMFILES") if name in os.environ]
+    if "LOCALAPPDATA" in os.environ:
+        roots.append(Path(os.environ["LOCALAPPDATA"], "Programs"))
+    found = [path for root in roots for path in root.glob("Inno Setup */ISCC.exe")]
+    return str(max(found, key=lambda path: path.parent.name)) if found else shutil.which("ISCC")
 
 
 def make_setup(compiler: str) -> Path:

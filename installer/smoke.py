@@ -1,8 +1,9 @@
-"""Tries a packaged program: `python3 installer/smoke.py PATH/TO/boarddesk`. Standard library only.
+"""Tries a packaged program: `python3 installer/smoke.py PATH/TO/boarddesk [PATH/TO/boarddesk-window]`.
 
-It makes the sample, prints attendance, writes the highlight report, reads it back in a process apart,
-does the same with a workbook and opens the window without a screen.  Every step has a time limit: a window
-that failed may stay open for ever.
+Standard library only.  It makes the sample, prints attendance, writes the highlight report, reads it back in
+a process apart, does the same with a workbook and opens the window: without a screen, but on Windows on the
+one that is there, to be closed as a person does.  Settings, backups and temporary files are the trial's own.
+Every step has a time limit: a window that failed may stay open for ever.
 """
 
 from __future__ import annotations
@@ -18,18 +19,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 SECONDS = 90
+WINDOWS = sys.platform == "win32"
 SETTLING = 2
 """How long the window stays open once it has the office, so that what fails at first paint is heard."""
+
+
+HOMES = (
+    *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"),
+    *(
+        "WIN_PD_OVERRIDE_APPDATA",
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA",
+    ),  # Windows is asked itself, unless it is named so
+)
+"""Every name by which the program finds where the person's own files are."""
 
 
 class Broken(Exception):
     """A step that did not do what it should; the message says which and shows what was said."""
 
 
-def try_out(program: Path) -> None:
+def try_out(program: Path, window: Path | None = None) -> None:
     """Raises Broken at the first step that fails; leaves nothing behind."""
     with tempfile.TemporaryDirectory(prefix="boarddesk-smoke-", ignore_cleanup_errors=True) as folder:
-        trial = Trial(program, Path(folder))
+        trial = Trial(program, window or program, Path(folder))
         for step in STEPS:
             began = time.monotonic()
             step(trial)
@@ -37,21 +49,22 @@ def try_out(program: Path) -> None:
 
 
 class Trial:
-    """One program, one folder to work in, and an environment as on a machine that has only this program."""
+    """A program, that of its window, a folder to work in, an environment as where there is nothing else."""
 
-    def __init__(self, program: Path, folder: Path) -> None:
+    def __init__(self, program: Path, window: Path, folder: Path) -> None:
         self.program = program
+        self.window = window
         self.folder = folder
         self.office = folder / "sample.boarddesk"
         self.report = folder / "highlight.docx"
-        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
-        homes = ("HOME", "USERPROFILE", "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
-        self.environment = {**kept, **dict.fromkeys(homes, str(folder / "home")), "LANG": "C.UTF-8"}
-        (folder / "home").mkdir()
+        self.home = folder / "home"
+        self.home.mkdir()
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+        self.environment = {**kept, **dict.fromkeys(HOMES, str(self.home)), "LANG": "C.UTF-8"}
 
-    def run(self, *arguments: object) -> str:
+    def run(self, *arguments: object, program: Path | None = None) -> str:
         """What the program prints; anything but a clean end is Broken."""
-        command = [str(self.program), *map(str, arguments)]
+        command = [str(program or self.program), *map(str, arguments)]
         done = subprocess.run(
             command,
             capture_output=True,
@@ -91,10 +104,11 @@ def writes_the_highlight_report(trial: Trial) -> None:
 
 
 def reads_a_document_apart(trial: Trial) -> None:
-    """reads a document in a process apart"""
-    answer = json.loads(trial.run("--read-tables", trial.report))
-    if not answer.get("tables", {}).get("grids"):
-        raise Broken(f"No tables were read: {str(answer)[:300]}")
+    """reads a document in a process apart, started from the terminal and from the window"""
+    for program in (trial.program, trial.window):
+        answer = json.loads(trial.run("--read-tables", trial.report, program=program))
+        if not answer.get("tables", {}).get("grids"):
+            raise Broken(f"{program.name} read no tables: {str(answer)[:300]}")
 
 
 def imports_a_register(trial: Trial) -> None:
@@ -121,8 +135,8 @@ def opens_the_window(trial: Trial) -> None:
     heard = trial.folder / "window.txt"
     with heard.open("wb") as said:
         window = subprocess.Popen(
-            [str(trial.program), str(trial.office)],
-            env={**trial.environment, "QT_QPA_PLATFORM": "offscreen"},
+            [str(trial.window), str(trial.office)],
+            env=trial.environment if WINDOWS else {**trial.environment, "QT_QPA_PLATFORM": "offscreen"},
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=said,
@@ -133,12 +147,26 @@ def opens_the_window(trial: Trial) -> None:
             )
             time.sleep(SETTLING)
             ended = window.poll()
+            if WINDOWS and ended is None:
+                close_as_a_person_does(window, lock)
         finally:
-            window.terminate()
+            window.kill()
             window.wait(SECONDS)
     text = heard.read_text("utf-8", "replace")
     if ended is not None or "Traceback" in text:
         raise Broken(f"The window ended by itself ({ended}):\n{text}")
+
+
+def close_as_a_person_does(window: subprocess.Popen[bytes], lock: Path) -> None:
+    """Windows is asked to close the program's windows; it has to end by itself, the office free again."""
+    subprocess.run(
+        ["taskkill", "/T", "/PID", str(window.pid)], check=False, capture_output=True, timeout=SECONDS
+    )
+    wait_for(lambda: window.poll() is not None, "The window did not close.")
+    if window.returncode or lock.exists():
+        raise Broken(
+            f"The window closed with {window.returncode}; the office is {'still' * lock.exists()} taken."
+        )
 
 
 def wait_for(happened: Callable[[], bool], otherwise: str) -> None:
@@ -167,6 +195,6 @@ def say(sentence: str) -> None:
 
 if __name__ == "__main__":
     try:
-        try_out(Path(sys.argv[1]).absolute())
+        try_out(*(Path(named).absolute() for named in sys.argv[1:3]))
     except (Broken, subprocess.TimeoutExpired) as broken:
         sys.exit(str(broken))

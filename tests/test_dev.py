@@ -93,6 +93,7 @@ def test_where_there_is_no_apt_nobody_is_told_of_it(
 def test_on_windows_the_environment_is_not_replaced_from_within(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: name)
     monkeypatch.setattr(dev, "WINDOWS", True)
     monkeypatch.setattr(dev, "VENV", Path(sys.prefix))
     with pytest.raises(dev.Stop, match=r"not the one in \.venv"):

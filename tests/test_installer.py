@@ -21,6 +21,7 @@ from boarddesk.records.file.header import APPLICATION_ID
 ROOT = Path(__file__).resolve().parent.parent
 INSTALLER = ROOT / "installer"
 SOURCE = ROOT / "src" / "boarddesk"
+PROGRAM = Path(sys.executable).with_name("boarddesk.exe" if sys.platform == "win32" else "boarddesk")
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -142,6 +143,54 @@ def test_the_builder_knows_the_version(build: ModuleType) -> None:
     assert build.version() == __version__
 
 
+def test_windows_shows_the_version_and_the_name_of_each_program(build: ModuleType) -> None:
+    words: dict[str, str] = {}
+
+    def noted(key: str, value: str) -> None:
+        words[key] = value
+
+    names = ("VSVersionInfo", "FixedFileInfo", "StringFileInfo", "StringTable", "VarFileInfo", "VarStruct")
+    reading: dict[str, Any] = dict.fromkeys(names, lambda *parts, **told: told)
+    reading["StringStruct"] = noted
+    for name, title in build.PROGRAMS.items():
+        numbers = eval(build.version_resource(name, title), reading)["ffi"]["filevers"]
+        assert ".".join(map(str, numbers)) == f"{build.version()}.0"
+        assert words["ProductVersion"] == build.version()
+        assert (words["OriginalFilename"], words["FileDescription"]) == (f"{name}.exe", title)
+
+
+def test_each_program_is_built_with_its_version(
+    build: ModuleType, spec: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(spec["program"].__globals__, "WINDOWS", True)
+    monkeypatch.setitem(spec["program"].__globals__, "EXE", lambda *parts, **told: told)
+    built = [spec["program"](name, console=False)["version"] for name in build.PROGRAMS]
+    assert built == [str(build.WORK / f"{name}.version") for name in build.PROGRAMS]
+
+
+def test_the_setup_program_says_which_inno_setup_it_needs(build: ModuleType) -> None:
+    script = (INSTALLER / "windows" / "boarddesk.iss").read_text("utf-8")
+    needed = re.search(r"#if Ver < EncodeVer\((\d+), (\d+), 0\)\n  #error", script)
+    assert needed
+    said = f"Inno Setup {needed[1]}.{needed[2]}"
+    assert said in (INSTALLER / "README.md").read_text("utf-8")
+    assert said in (INSTALLER / "build.py").read_text("utf-8")
+
+
+def test_the_newest_inno_setup_is_taken_wherever_its_installer_put_it(
+    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PROGRAMFILES(X86)", "PROGRAMFILES", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert build.inno_setup() is None
+    for place in ("PROGRAMFILES(X86)/Inno Setup 6", "LOCALAPPDATA/Programs/Inno Setup 7"):
+        compiler = tmp_path / place / "ISCC.exe"
+        compiler.parent.mkdir(parents=True)
+        compiler.touch()
+        assert build.inno_setup() == str(compiler)
+
+
 def test_the_licence_note_names_the_qt_that_is_packed() -> None:
     pinned = re.search(
         r"^pyside6-essentials==(.+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE
@@ -151,11 +200,32 @@ def test_the_licence_note_names_the_qt_that_is_packed() -> None:
 
 
 def test_the_program_as_it_is_installed_here_passes_what_a_package_has_to(
-    smoke: ModuleType, capsys: pytest.CaptureFixture[str]
+    smoke: ModuleType,
+    own_folders: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    program = Path(sys.executable).with_name("boarddesk.exe" if sys.platform == "win32" else "boarddesk")
-    smoke.try_out(program)
+    """And nothing of it is written where the one who builds keeps their own."""
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    smoke.try_out(PROGRAM)
     assert capsys.readouterr().out.count("  ok  ") == len(smoke.STEPS)
+    assert not list(tmp_path.iterdir()) and not own_folders.exists()
+
+
+def test_what_is_tried_writes_into_the_folder_of_the_trial(smoke: ModuleType, tmp_path: Path) -> None:
+    trial = smoke.Trial(PROGRAM, PROGRAM, tmp_path)
+    asked = "import tempfile, boarddesk.disk.folders as own; print(own.data_folder(), tempfile.gettempdir())"
+    told = trial.run("-c", asked, program=Path(sys.executable)).split()
+    assert len(told) == 2 and all(Path(place).is_relative_to(trial.home) for place in told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no program that only fails")
+def test_the_program_of_the_window_is_tried_too(smoke: ModuleType, tmp_path: Path) -> None:
+    trial = smoke.Trial(PROGRAM, Path("/bin/false"), tmp_path)
+    with pytest.raises(smoke.Broken, match="window ended by itself"):
+        smoke.opens_the_window(trial)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no program that only fails")
