@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sys
@@ -62,6 +63,18 @@ def written(path: Path, copy: Path) -> None:
     other = connect(path)
     other.execute("UPDATE file_meta SET written_by = 'another program'")
     other.close()
+
+
+def test_a_file_emptied_under_the_program_is_said_to_be_and_closed(file: OfficeFile, path: Path) -> None:
+    os.truncate(path, 0)
+    for read in (lambda: file.rows("SELECT name FROM person"), lambda: file.commit_number, file.undo):
+        with pytest.raises(ChangedElsewhere, match="emptied by another program"):
+            read()
+    with pytest.raises(ChangedElsewhere, match="emptied by another program"):
+        add(file, "Rowan")
+    file.close()
+    assert path.read_bytes() == b""
+    assert [child.name for child in path.parent.iterdir() if child.name.startswith("office")] == [path.name]
 
 
 @needs_renaming

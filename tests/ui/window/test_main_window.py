@@ -397,6 +397,27 @@ def test_a_file_that_cannot_be_opened_is_said_and_nothing_is_closed(
     assert opened.windowTitle() == "Northmoor.boarddesk – BoardDesk"
 
 
+@pytest.mark.parametrize("failing", ["_note_recent", "drafts", "backup"])
+def test_whatever_fails_while_closing_the_office_is_let_go_of(
+    failing: str, opened: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("another program has it")
+
+    assert opened.desk is not None and opened._safekeeping is not None
+    file = opened.desk.session.file
+    if failing == "backup":
+        monkeypatch.setattr(opened._safekeeping, "stop", fails)
+    elif failing == "drafts":
+        monkeypatch.setattr("boarddesk.ui.window.main_window.drafts.forget_all", fails)
+    else:
+        monkeypatch.setattr(opened, failing, fails)
+    with pytest.raises(OSError, match="another program has it"):
+        opened.close_office()
+    assert not lock_path(path).exists()
+    assert file._closed and opened._safekeeping is None and opened.windowTitle() == "BoardDesk"
+
+
 def test_an_office_open_elsewhere_can_be_read_meanwhile(window: MainWindow, path: Path) -> None:
     with OfficeFile.open(path):
         lock_path(path).write_text(_lock_of_another_machine(), encoding="utf-8")

@@ -162,13 +162,20 @@ class Door:
         self._tell(tables)
         return str(entry["label"])
 
-    def close(self) -> None:
-        if self._connection:
-            # Where another file has come into its place, the journal beside it may be that one's.
-            ours = not self.read_only and self._identity and self._identity.is_in_its_place()
-            (let_go if ours else Connection.close)(self._connection)
+    def refuse_if_emptied(self) -> None:
+        """Asked after an error: nothing of an office is found in a file that another program emptied."""
         if self._identity:
-            self._identity.close()
+            self._identity.refuse_if_emptied()
+
+    def close(self) -> None:
+        try:
+            if self._connection:
+                # Where another file has come into its place, the journal beside it may be that one's.
+                ours = not self.read_only and self._identity and self._identity.is_in_its_place()
+                (let_go if ours else Connection.close)(self._connection)
+        finally:
+            if self._identity:
+                self._identity.close()
 
     def end_typing(self) -> None:
         """The next edit begins an entry of its own."""

@@ -38,7 +38,7 @@ class HeldFile:
             if self._key not in _held:
                 self._key = _opened(path)
             _held[self._key].users += 1
-        self._gone = False
+        self.is_let_go = False
 
     def first_bytes(self, length: int) -> bytes:
         with _guard:
@@ -51,9 +51,9 @@ class HeldFile:
         return _key(path.stat()) == self._key
 
     def let_go(self) -> None:
-        if self._gone:
+        if self.is_let_go:
             return
-        self._gone = True
+        self.is_let_go = True
         with _guard:
             held = _held[self._key]
             held.users -= 1

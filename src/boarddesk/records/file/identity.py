@@ -20,6 +20,10 @@ _WRITTEN = (
     "{name} was changed by another program while it was open. Nothing was written. "
     "Close it and open it again to go on from what it holds now."
 )
+_EMPTIED = (
+    "{name} was emptied by another program while it was open. Nothing was written. "
+    "Close it, and restore the newest backup to a new file."
+)
 
 
 class FileIdentity:
@@ -44,8 +48,14 @@ class FileIdentity:
 
     def refuse_if_written(self) -> None:
         """Nobody else may have written since our last write; asked when the write lock is held."""
+        self.refuse_if_emptied()
         if self._read_counter() != self._counter:
             raise ChangedElsewhere(_WRITTEN.format(name=self._path.name))
+
+    def refuse_if_emptied(self) -> None:
+        """Without its first bytes a file is no office any more; one that was let go of is not asked."""
+        if not self._file.is_let_go and len(self._file.first_bytes(HEADER_LENGTH)) < HEADER_LENGTH:
+            raise ChangedElsewhere(_EMPTIED.format(name=self._path.name))
 
     def take_note(self) -> None:
         """Remember the counter as our own write left it."""

@@ -177,8 +177,12 @@ class OfficeFile:
         return self._door.purge(label, who=self.who)
 
     def rows(self, sql: str, params: Params = ()) -> list[Row]:
-        with told_calmly():
-            return self._read.fetch(self._door.connection, sql, params)
+        try:
+            with told_calmly():
+                return self._read.fetch(self._door.connection, sql, params)
+        except (Error, FileProblem):
+            self._door.refuse_if_emptied()
+            raise
 
     def row(self, sql: str, params: Params = ()) -> Row | None:
         found = self.rows(sql, params)
@@ -291,11 +295,12 @@ class OfficeFile:
         if self._closed:
             return
         self._closed = True
-        with suppress(Error, ValueError):  # a file that went away or broke is let go of all the same
-            self._remember()
-        self._door.close()
-        if self._lock:
-            self._lock.release()
+        with ExitStack() as ending:  # whatever one of them says, the others are done: the lock goes last
+            if self._lock:
+                ending.callback(self._lock.release)
+            ending.callback(self._door.close)
+            with suppress(FileProblem), damage_at_worst():  # a file that went away or broke is let go of too
+                self._remember()
 
     def _remember(self) -> None:
         if self.path is None:
@@ -327,8 +332,12 @@ class OfficeFile:
             return str(self._door.log.entry(number)["label"])
 
     def _position(self) -> Position:
-        with damage_at_worst():
-            return self._door.log.position()
+        try:
+            with damage_at_worst():
+                return self._door.log.position()
+        except FileProblem:
+            self._door.refuse_if_emptied()
+            raise
 
 
 def _refuse_unreadable(path: Path, header: FileHeader) -> None:

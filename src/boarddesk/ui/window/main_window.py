@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -217,35 +217,30 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._make_pages)
 
     def close_office(self) -> None:
-        """Back up what waits, let go of the file, show the doors."""
+        """Back up what waits, let go of the file, show the doors: each of them, whatever another says."""
         if self.desk is None:
             return
-        file = self.desk.session.file
-        problem = self._end_keeping()
-        self._note_recent(file)
-        if self._bus is not None:
-            self._bus.close()
-            self._bus.deleteLater()
-        self._drop_desk(self.desk)
-        drafts.forget_all()
-        self._bus = None
-        file.close()
-        self.show_start()
+        file, keeping, problem = self.desk.session.file, self._safekeeping, None
+        with ExitStack() as ending:  # from the last to the first
+            for step in (self.show_start, file.close, drafts.forget_all, self._stop_showing):
+                ending.callback(step)
+            ending.callback(self._note_recent, file)
+            if keeping is not None:
+                ending.callback(keeping.deleteLater)
+                try:
+                    keeping.stop()
+                except FileProblem as unwritten:
+                    problem = unwritten
         if problem is not None:
             self._say_problem(problem)
 
-    def _end_keeping(self) -> FileProblem | None:
-        """The last backup; that it cannot be written does not keep the office from being closed."""
-        keeping, self._safekeeping = self._safekeeping, None
-        if keeping is None:
-            return None
-        try:
-            keeping.stop()
-        except FileProblem as problem:
-            return problem
-        finally:
-            keeping.deleteLater()
-        return None
+    def _stop_showing(self) -> None:
+        bus, desk, self._bus, self._safekeeping = self._bus, self.desk, None, None
+        if bus is not None:
+            bus.close()
+            bus.deleteLater()
+        if desk is not None:
+            self._drop_desk(desk)
 
     # ── the actions of the menus ──
 
@@ -393,7 +388,8 @@ class MainWindow(QMainWindow):
             self.tell("This file cannot be opened here.", "Open an office first, then drop the file onto it.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        window_place.remember(self, self.settings)
-        self.close_office()
-        self.problems.remove()
-        super().closeEvent(event)
+        with ExitStack() as ending:
+            for step in (lambda: super(MainWindow, self).closeEvent(event), self.problems.remove):
+                ending.callback(step)
+            ending.callback(self.close_office)
+            window_place.remember(self, self.settings)
