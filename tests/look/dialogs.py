@@ -61,6 +61,7 @@ from boarddesk.ui.actions.update_forms import update_form_form
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
+from boarddesk.ui.file_health.dialogs import seals_dialog
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.left_over_form import left_over_form
 from boarddesk.ui.look.theme import ThemeChoice, look
@@ -614,6 +615,7 @@ DIALOGS: dict[str, Open] = {
     "reason_form": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),
+    "ReadOnlyList": lambda over: seals_dialog(over.window, over.file),
     "HelpWindow": lambda over: HelpWindow(over.window),
     "add_meeting_form": lambda over: over.form(
         add_meeting_form(over.file, boards(over.file), today=over.session.today)

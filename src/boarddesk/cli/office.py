@@ -18,7 +18,7 @@ from boarddesk.records.file.backups import Backup, back_up, backups_of, contents
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.verifying import verify
+from boarddesk.records.health import check_file
 from boarddesk.reports.excel import Sheet, workbook
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.refused import FileProblem, Refused
@@ -216,7 +216,7 @@ EXPORT = Command(
 
 def _verify(chosen: Namespace) -> int:
     read_header(chosen.file)  # what is no office file of ours is refused for what it is, not as damaged
-    found = verify(chosen.file)
+    found = check_file(chosen.file)
     for fault in found:
         say(fault)
     if found:

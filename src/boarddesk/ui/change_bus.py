@@ -15,6 +15,8 @@ class ChangeBus(QObject):
     """Hears one office file after each commit and tells every page, always on the window's thread."""
 
     records_changed = Signal(object)  # frozenset[str]: the names of the tables written
+    file_looked_after = Signal()  # backed up or checked: no record changed, but what is known of the file
+    backup_wanted = Signal()
 
     def __init__(self, file: OfficeFile, parent: QObject | None = None) -> None:
         super().__init__(parent)

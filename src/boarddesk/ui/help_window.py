@@ -24,6 +24,7 @@ _FOR_PAGE = {
     "risks": "risk-review",
     "actions": "actions",
     "corrections": "corrections",
+    "health": "undo-and-backups",
 }
 
 

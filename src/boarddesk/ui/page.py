@@ -230,6 +230,9 @@ class Page(QWidget):
     open_requested = Signal(str, str)
     """A link was followed: kind of record and id."""
 
+    office_requested = Signal(object)
+    """Another office is to be opened in place of this one: its path."""
+
     count_changed = Signal(int)
     """How many things wait on this page, shown in the navigation; 0 shows nothing."""
 

@@ -86,6 +86,15 @@ def _people() -> Page:
     return PeoplePage()
 
 
+def _health() -> Page:
+    from boarddesk.ui.file_health.page import HealthPage
+
+    return HealthPage()
+
+
+FOOT = 9
+"""The group that stands at the foot of the navigation."""
+
 RISK_KINDS = frozenset({"risk", "issue", "escalation", "escalate action"})
 PLAN_KINDS = frozenset({"plan", "area", "action", "milestone", "kpi"})
 
@@ -103,4 +112,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "people", "People", "people", 5, frozenset({"person", "seat", "board", "organisation"}), _people
     ),
+    PageEntry("health", "File health", "checks", FOOT, frozenset({"health"}), _health),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,11 +25,8 @@ from boarddesk.records.file.moments import now, read_stamp, stamp
 from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst, told_calmly
 from boarddesk.records.file.remembered import last_at
 from boarddesk.records.file.whole import give_name, office_draft, refuse_taken
+from boarddesk.rules.health.thinning import WAIT, kept_for
 from boarddesk.rules.refused import FileProblem
-
-WAIT = timedelta(minutes=15)
-ALL_OF = timedelta(hours=48)
-DAILY, WEEKLY, MONTHLY = 12, 10, 12
 
 _NAME = re.compile(
     r"(?:[\w ,.-]+ )?(?P<number>\d{10}) (?P<at>\d{8}T\d{6})Z(?: (?P<reason>[\w ,.-]+))?\.boarddesk"
@@ -81,7 +78,7 @@ def back_up(
 ) -> Backup:
     """Make a verified backup, unless the newest holds this very state already, and thin the older ones."""
     moment = at or now()
-    with told_calmly(), _reading(path) as connection:
+    with told_calmly(), reading_file(path) as connection:
         position = ChangeLog(connection).position()
         place = (folder or backups_folder()) / position.file_id
         newest = _newest(place)
@@ -122,7 +119,7 @@ def known_files(folder: Path | None = None) -> list[str]:
 
 
 def contents(backup: Backup) -> Contents:
-    with told_calmly(), _reading(backup.path) as connection:
+    with told_calmly(), reading_file(backup.path) as connection:
         last = ChangeLog(connection).before_entry(None)
         office = fetch(connection, "SELECT name FROM office LIMIT 1")
         return Contents(
@@ -148,7 +145,7 @@ def restore(backup: Backup, to: Path, *, who: str = "", at: datetime | None = No
 def newest_of(path: Path) -> Backup | None:
     """The newest backup of the office that lies, or was last seen, at this place."""
     file_id = ""
-    with suppress(FileProblem), damage_at_worst(), _reading(path) as connection:
+    with suppress(FileProblem), damage_at_worst(), reading_file(path) as connection:
         file_id = ChangeLog(connection).position().file_id
     made = backups_of(file_id or last_at(path))
     return made[0] if made else None
@@ -216,22 +213,12 @@ def thin(place: Path, *, at: datetime) -> None:
 
 def kept(listed: list[Backup], *, at: datetime) -> set[Backup]:
     """Those to keep of backups listed newest first."""
-    older = [backup for backup in listed if at - backup.made_at > ALL_OF]
-    keep = set(listed) - set(older)
-    keep |= _newest_of_each(older, DAILY, lambda moment: moment.date())
-    keep |= _newest_of_each(older, WEEKLY, lambda moment: tuple(moment.isocalendar())[:2])
-    return keep | _newest_of_each(older, MONTHLY, lambda moment: (moment.year, moment.month))
-
-
-def _newest_of_each(older: list[Backup], count: int, period: Callable[[datetime], object]) -> set[Backup]:
-    newest: dict[object, Backup] = {}
-    for backup in older:
-        newest.setdefault(period(backup.made_at), backup)
-    return set(list(newest.values())[:count])
+    why = kept_for([backup.made_at for backup in listed], at=at)
+    return {backup for backup, reason in zip(listed, why, strict=True) if reason}
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[Connection]:
+def reading_file(path: Path) -> Iterator[Connection]:
     """A connection of its own, so that a backup can be made beside the window's work."""
     read_header(path)
     connection = connect(path, read_only=True)
@@ -280,7 +267,7 @@ def _for_a_name(text: str) -> str:
 
 def _verified(draft: Path) -> int:
     """The commit number the copy holds, once it has been opened and found whole."""
-    with _reading(draft) as copy:
+    with reading_file(draft) as copy:
         if faults_in(copy):
             raise DamagedFile(DAMAGED)
         return ChangeLog(copy).position().commit_number

@@ -48,6 +48,7 @@ class Desk(QWidget):
     page_made = Signal(object)  # Page
     page_shown = Signal(str)
     board_changed = Signal()
+    office_requested = Signal(object)  # Path
 
     def __init__(
         self, session: Session, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Action]]
@@ -87,6 +88,7 @@ class Desk(QWidget):
         if name not in self._pages:
             made = self._entries[name].make()
             made.open_requested.connect(self.open_record)
+            made.office_requested.connect(self.office_requested)
             made.count_changed.connect(lambda count: self.navigation.set_count(name, count))
             made.show_session(self.session)
             self._pages[name] = made

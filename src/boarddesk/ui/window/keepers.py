@@ -89,9 +89,9 @@ def _make_sample(path: Path) -> Path:
 def _faults(path: Path) -> Sequence[str]:
     """What this machine remembers of the file was said as it was opened."""
     # Imported here, so that the first window does not wait for it.
-    from boarddesk.records.verifying import verify
+    from boarddesk.records.health import check_file
 
-    return verify(path, remembered=False)
+    return check_file(path, remembered=False)
 
 
 def _back_up(path: Path) -> datetime:

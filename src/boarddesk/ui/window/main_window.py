@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(session, self.entries, commands=self.commands)
         self.desk.top.undo_requested.connect(self.undo)
         self.desk.board_changed.connect(self._say_next)
+        self.desk.office_requested.connect(self.open_path)
         self.desk.page_shown.connect(lambda name: self.settings.remember("page", name))
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)

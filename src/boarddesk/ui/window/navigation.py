@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.pages import PageEntry
+from boarddesk.ui.pages import FOOT, PageEntry
 from boarddesk.ui.widgets import paint
 
 WIDE, NARROW, ENTRY = 168, 48, 32
@@ -97,13 +97,16 @@ class Navigation(QWidget):
         self._column.setContentsMargins(8, 12, 9, 12)
         self._column.setSpacing(0)
         self._fill([entry for entry in entries if entry.group > 0])
-        self._column.addStretch(1)
+        if not entries or entries[-1].group != FOOT:
+            self._column.addStretch(1)
         self.set_narrow(narrow=False)
 
     def _fill(self, entries: Sequence[PageEntry]) -> None:
         group = entries[0].group if entries else 0
         for at, entry in enumerate(entries, 1):
             if entry.group != group:
+                if entry.group == FOOT:
+                    self._column.addStretch(1)
                 self._column.addSpacing(8)
                 group = entry.group
             button = NavigationEntry(entry, keys=f"Ctrl+{at}" if at < 10 else "")

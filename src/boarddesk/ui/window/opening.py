@@ -72,6 +72,7 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
         faults, copies = found
         if window.desk is None or window.desk.session.file is not file:
             return
+        window.desk.session.change_bus.file_looked_after.emit()
         if faults:
             window.tell(
                 faults[0],
@@ -98,6 +99,7 @@ def check_file(window: MainWindow) -> None:
     def say(faults: Sequence[str]) -> None:
         if window.desk is None or window.desk.session.file is not file:
             return
+        window.desk.session.change_bus.file_looked_after.emit()
         if faults:
             window.tell(
                 faults[0],

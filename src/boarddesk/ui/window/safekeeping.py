@@ -44,7 +44,9 @@ class Safekeeping(QObject):
         self._beat.setInterval(HEARTBEAT_EVERY)
         self._beat.timeout.connect(self.beat)
         self._beat.start()
+        self._bus = change_bus
         change_bus.records_changed.connect(self._changed)
+        change_bus.backup_wanted.connect(self.back_up_now)
 
     def look(self) -> None:
         """Say when the newest backup was made, whoever made it: an import makes its own."""
@@ -72,6 +74,7 @@ class Safekeeping(QObject):
     def _say(self, moment: datetime) -> None:
         if not self._closed:
             self.backed_up.emit(moment)
+            self._bus.file_looked_after.emit()
 
     def beat(self) -> None:
         """Say that the file is still open here; say once if somebody took it over."""

@@ -1,0 +1,199 @@
+"""The health of an office file in sentences: a line a matter, what needs doing first, each with one verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from boarddesk.rules.health.facts import FileCheck, FileHealth, PlaceKind
+from boarddesk.rules.health.thinning import WAIT
+from boarddesk.rules.wording import count_in_figures, number
+
+
+class LineState(StrEnum):
+    """How a matter stands."""
+
+    TO_DO = "to do"
+    NOTE = "note"
+    GOOD = "good"
+
+
+class Verb(StrEnum):
+    """What can be done about a matter."""
+
+    NONE = ""
+    SHOW_FOLDER = "Show folder"
+    CHECK = "Check again"
+    SHOW_MINUTES = "Show all"
+    BACK_UP = "Back up now"
+
+
+@dataclass(frozen=True)
+class HealthLine:
+    """One matter: how it stands in a sentence, the proof under it, and the one verb at its right."""
+
+    title: str
+    state: LineState
+    sentence: str
+    proof: str
+    verb: Verb = Verb.NONE
+
+
+def health_lines(health: FileHealth, *, now: datetime) -> list[HealthLine]:
+    """Every matter; those that need doing stand first."""
+    lines = [
+        *_copies(health),
+        _where(health),
+        _who(health, now=now),
+        _check(health.check, now=now),
+        _minutes(health),
+        _backup(health, now=now),
+        _encryption(health),
+    ]
+    return sorted(lines, key=lambda line: line.state is not LineState.TO_DO)
+
+
+def summary(health: FileHealth, lines: Sequence[HealthLine]) -> str:
+    """`the file is whole; one thing to do`."""
+    if health.check is None:
+        whole = "the file was not checked here yet"
+    else:
+        whole = "the file is not whole" if health.check.faults else "the file is whole"
+    to_do = sum(line.state is LineState.TO_DO for line in lines)
+    things = f"{number(to_do)} {'thing' if to_do == 1 else 'things'}" if to_do else "nothing"
+    return f"{whole}; {things} to do"
+
+
+def moment(when: datetime, now: datetime) -> str:
+    """`today 09:03`, `yesterday 16:58`, `14 May 2026, 11:20`."""
+    days = (now.date() - when.date()).days
+    if days in (0, 1):
+        return f"{'yesterday' if days else 'today'} {when:%H:%M}"
+    return f"{_day(when)}, {when:%H:%M}"
+
+
+def size(count: int) -> str:
+    """`41.2 MB`, `412 KB`."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(count // 1000, 1)} KB"
+
+
+def day_and_time(when: datetime) -> str:
+    """`Thu 14 May 2026, 11:20`."""
+    return f"{when:%a} {when.day} {when:%b} {when.year}, {when:%H:%M}"
+
+
+def restored_name(stem: str, when: datetime) -> str:
+    """What a restored office is called until somebody says otherwise: `Northmoor, 14 May 2026`."""
+    return f"{stem}, {_day(when)}"
+
+
+def _day(when: datetime) -> str:
+    """With plain blanks: it stands in names of files and on terminals too."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def _copies(health: FileHealth) -> list[HealthLine]:
+    lines = []
+    if health.notice:
+        told = "Look at the other one before you go on with this one."
+        lines.append(HealthLine("This copy", LineState.TO_DO, health.notice, told, Verb.SHOW_FOLDER))
+    if health.copies_beside:
+        noun = "Another copy of this office lies"
+        if len(health.copies_beside) > 1:
+            noun = f"{number(len(health.copies_beside)).capitalize()} other copies of this office lie"
+        lines.append(
+            HealthLine(
+                "Copies",
+                LineState.TO_DO,
+                f"{noun} beside it: {', '.join(health.copies_beside)}.",
+                "Two computers wrote at once. Open them all: each may hold what the others lack.",
+                Verb.SHOW_FOLDER,
+            )
+        )
+    return lines
+
+
+def _where(health: FileHealth) -> HealthLine:
+    here = health.whereabouts
+    place = here.place
+    state, kept_on = LineState.GOOD, "local disk, not a synced folder"
+    if place.kind is PlaceKind.SYNCED:
+        said = f"The file is in {place.name}, in {here.folder}."
+        state, kept_on = LineState.TO_DO, f"{place.name} may copy it while two computers write"
+    elif place.kind is PlaceKind.SHARE:
+        said = f"The file is on a network share, in {here.folder}."
+        kept_on = "others can reach it; one at a time writes"
+    else:
+        said = f"The file is on this computer, in {here.folder}."
+    return HealthLine("Where", state, said, f"{here.name}, {size(here.size)}, {kept_on}", Verb.SHOW_FOLDER)
+
+
+def _who(health: FileHealth, *, now: datetime) -> HealthLine:
+    opened = health.opened
+    if opened is None:
+        return HealthLine("Who", LineState.GOOD, "Nobody has it open to write.", "no lock lies beside it")
+    since = f"{opened.since:%H:%M}"
+    if opened.since.date() != now.date():
+        since = moment(opened.since, now)
+    if opened.here:
+        said, proof = f"Only you have it open, since {since}.", f"{opened.who} on {opened.machine}"
+        return HealthLine("Who", LineState.GOOD, said, proof)
+    said = f"{opened.who} has it open to write, since {since}."
+    return HealthLine("Who", LineState.NOTE, said, f"on {opened.machine}; here it can be read meanwhile")
+
+
+def _check(check: FileCheck | None, *, now: datetime) -> HealthLine:
+    if check is None:
+        said = "The file was not looked through on this computer yet."
+        return HealthLine("Last check", LineState.NOTE, said, "A check takes a few seconds.", Verb.CHECK)
+    changes = count_in_figures(check.changes, "change")
+    read = f"{changes} read {moment(check.at, now)}, in {check.seconds:.1f} seconds"
+    since = f"; {count_in_figures(check.since, 'change')} since" if check.since else ""
+    if check.faults:
+        more = count_in_figures(len(check.faults) - 1, "more fault")
+        told = f"{more if len(check.faults) > 1 else 'Keep this file'}; restore a backup to a new file"
+        return HealthLine("Last check", LineState.TO_DO, check.faults[0], f"{told}; {read}", Verb.CHECK)
+    said = "Every row agrees with the log that made it."
+    proof = f"{read}{since}; this finds damage, it cannot prevent it"
+    return HealthLine("Last check", LineState.GOOD, said, proof, Verb.CHECK)
+
+
+def _minutes(health: FileHealth) -> HealthLine:
+    held = health.fingerprints
+    if not held.confirmed:
+        said, proof = "No minutes are confirmed yet.", "Each carries a fingerprint from then on."
+        return HealthLine("Minutes", LineState.NOTE, said, proof)
+    state = LineState.GOOD if held.sealed == held.confirmed else LineState.TO_DO
+    said = f"{held.sealed} of {held.confirmed} confirmed minutes carry the fingerprint they were sealed with."
+    proof = f"The last is {held.last_title}, {held.last_code}" if held.last_code else "None has a code."
+    return HealthLine("Minutes", state, said, proof, Verb.SHOW_MINUTES)
+
+
+def _backup(health: FileHealth, *, now: datetime) -> HealthLine:
+    state = health.backups
+    kept = f"{state.kept} kept: all of 2 days, then by day, week and month"
+    if state.last is None:
+        said = "There is no backup on this computer yet."
+        return HealthLine("Backup", LineState.TO_DO, said, "One is made at once.", Verb.BACK_UP)
+    said = f"Last made {moment(state.last, now)}"
+    if state.waiting and state.waits_since is not None:
+        follow = f"{count_in_figures(state.waiting, 'change')} since {state.waits_since:%H:%M}"
+        if state.waits_since.date() != now.date():
+            follow = f"{count_in_figures(state.waiting, 'change')} since {moment(state.waits_since, now)}"
+        by = state.waits_since + WAIT
+        said += (
+            f"; {follow} {'follows' if state.waiting == 1 else 'follow'} by {by:%H:%M}"
+            if by > now
+            else f"; {follow}"
+        )
+    return HealthLine("Backup", LineState.GOOD, f"{said}.", kept, Verb.BACK_UP)
+
+
+def _encryption(health: FileHealth) -> HealthLine:
+    if health.encrypted:
+        said, proof = "The office file is encrypted.", "Its backups are encrypted alike."
+        return HealthLine("Encryption", LineState.GOOD, said, proof)
+    said = "The office file is not encrypted."
+    return HealthLine("Encryption", LineState.NOTE, said, "Whoever can read the disk can read it.")

@@ -1,0 +1,126 @@
+"""The backups as rows: when, why it is kept, what it holds, how many changes were made since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from boarddesk.records.file.backups import Backup, backups_of
+from boarddesk.records.file.history import LogEntry
+from boarddesk.records.file.holdings import holdings_in
+from boarddesk.records.file.moments import now
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.health import log_after, missing_from, wall
+from boarddesk.rules.health.holdings import Holdings
+from boarddesk.rules.health.sentences import day_and_time
+from boarddesk.rules.health.thinning import RECENT, kept_for
+from boarddesk.rules.refused import FileProblem
+from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Kind, Row
+
+COLUMNS = (
+    Column("when", "When", 164, names=True),
+    Column("why", "Kept because", 200, stretch=True),
+    Column("holds", "What it holds", 190, ink=Ink.MUTED, stretch=True),
+    Column("since", "Changes since", 120, Kind.NUMBER),
+)
+AT_A_TIME = 8
+"""Backups opened in one go beside the window's work."""
+
+_WAITS, _SHUT = "…", "cannot be read"
+
+
+@dataclass(frozen=True)
+class KeptBackup:
+    """A backup with why it is kept and what was done since."""
+
+    backup: Backup
+    why: str
+    since: tuple[LogEntry, ...]
+
+    @property
+    def made_at(self) -> datetime:
+        """By the clock on the wall."""
+        return wall(self.backup.made_at)
+
+    @property
+    def title(self) -> str:
+        """`Before import`, `Kept for the week`."""
+        if self.backup.reason:
+            return f"{self.why[:1].upper()}{self.why[1:]}"
+        return "Made by itself" if self.why == RECENT else f"Kept for the {self.why}"
+
+    @property
+    def size(self) -> int:
+        """In bytes; nothing where it went away."""
+        try:
+            return self.backup.path.stat().st_size
+        except OSError:
+            return 0
+
+
+def kept_backups(file: OfficeFile) -> list[KeptBackup]:
+    """Newest first."""
+    made, number = backups_of(file.file_id), file.commit_number
+    why = kept_for([backup.made_at for backup in made], at=now())
+    log = log_after(file, made)
+    return [
+        KeptBackup(backup, backup.reason or reason, tuple(missing_from(backup, log, commit_number=number)))
+        for backup, reason in zip(made, why, strict=True)
+    ]
+
+
+class KnownHoldings:
+    """What backups hold, each opened once: they never change."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Holdings | None] = {}
+
+    def of(self, backup: Backup) -> Holdings | None:
+        """None while it is not known, or where it cannot be read."""
+        return self._known.get(str(backup.path))
+
+    def unread(self, backups: Sequence[KeptBackup]) -> list[Backup]:
+        """The next that nobody has opened yet."""
+        unknown = [kept.backup for kept in backups if str(kept.backup.path) not in self._known]
+        return unknown[:AT_A_TIME]
+
+    def take(self, found: Sequence[tuple[Backup, Holdings | None]]) -> None:
+        """Keep what was found."""
+        self._known.update((str(backup.path), held) for backup, held in found)
+
+    def words(self, backup: Backup) -> str:
+        """`26 meetings, 43 actions`."""
+        if str(backup.path) not in self._known:
+            return _WAITS
+        held = self.of(backup)
+        return held.sentence if held is not None else _SHUT
+
+
+def reading(backups: Sequence[Backup]) -> Callable[[], list[tuple[Backup, Holdings | None]]]:
+    """A job that opens these backups and counts."""
+
+    def look() -> Iterator[tuple[Backup, Holdings | None]]:
+        for backup in backups:
+            try:
+                yield backup, holdings_in(backup)
+            except FileProblem:
+                yield backup, None
+
+    return lambda: list(look())
+
+
+def rows_of(backups: Sequence[KeptBackup], known: KnownHoldings) -> list[Row]:
+    """As the table shows them."""
+    return [
+        Row(
+            str(kept.backup.path),
+            {
+                "when": Cell(day_and_time(kept.made_at), sort=-place),
+                "why": kept.why or "–",
+                "holds": known.words(kept.backup),
+                "since": Cell(f"{len(kept.since):,}", sort=len(kept.since)),
+            },
+        )
+        for place, kept in enumerate(backups)
+    ]

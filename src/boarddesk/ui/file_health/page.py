@@ -1,0 +1,248 @@
+"""File health: each matter of the file in a sentence, then the backups by what they hold, one to restore."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk.records.file.backups import Backup, restore
+from boarddesk.records.file.holdings import holdings_of
+from boarddesk.records.file.moments import now
+from boarddesk.records.health import check_file, file_health, wall
+from boarddesk.rules.health.holdings import Holdings
+from boarddesk.rules.health.sentences import LineState, Verb, day_and_time, health_lines, summary
+from boarddesk.ui import background
+from boarddesk.ui.action import Action
+from boarddesk.ui.file_health.dialogs import changes_dialog, seals_dialog
+from boarddesk.ui.file_health.kept_backups import (
+    COLUMNS,
+    KeptBackup,
+    KnownHoldings,
+    kept_backups,
+    reading,
+    rows_of,
+)
+from boarddesk.ui.file_health.matters import MatterList
+from boarddesk.ui.file_health.restore_panel import NARROW, WIDE, RestorePanel
+from boarddesk.ui.page import Page, Session
+from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.label import label, rule
+from boarddesk.ui.widgets.list_and_detail import ListAndDetail
+from boarddesk.ui.widgets.opening import open_dialog
+from boarddesk.ui.widgets.scrolling import keep_in_sight
+from boarddesk.ui.widgets.table.record_table import RecordTable
+
+
+class HealthPage(Page):
+    """Shows the file itself; it changes nothing in the office."""
+
+    name, title, icon = "health", "File health", "checks"
+    opens = frozenset({"health"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known = KnownHoldings()
+        self.backups: dict[str, KeptBackup] = {}
+        self._now: Holdings | None = None
+        self._reading = False
+        self.matters = MatterList(
+            {
+                Verb.SHOW_FOLDER: self._show_folder,
+                Verb.CHECK: self._check,
+                Verb.SHOW_MINUTES: self._show_minutes,
+                Verb.BACK_UP: self._back_up,
+            }
+        )
+        self.count = label("", "meta")
+        self.table = RecordTable("backups", COLUMNS, noun=("backup", "backups"))
+        self.table.set_empty(
+            EmptyState(
+                "No backup yet",
+                "One is made a quarter of an hour after a change and on closing, and stands here then.",
+            )
+        )
+        self.panel = RestorePanel(self._restore, self.list_changes)
+        self._lay_out()
+        self.table.chosen.connect(self._show_panel)
+        self.table.opened.connect(self._to_name)
+        self.table.set_actions(
+            [
+                Action("Restore this backup…", self._to_restore, applies=self._has_chosen),
+                Action("List changes since…", self.list_changes, applies=self._has_chosen),
+            ]
+        )
+
+    def _lay_out(self) -> None:
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule())
+        column.addWidget(self.matters)
+        column.addSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label("Backups", "section"))
+        head.addWidget(self.count, 1)
+        column.addLayout(head)
+        column.addSpacing(4)
+        column.addWidget(self.table, 1)
+        keep_in_sight(self.table, rows=4)
+        self.both = ListAndDetail(shown, self.panel, narrow=NARROW, wide=WIDE, least=640, whole=True)
+        self.both.hide_detail()
+        self.body.addWidget(self.both, 1)
+
+    # ── showing ──
+
+    def show_session(self, session: Session) -> None:
+        """Checks and backups are no change of a record: the bus tells of them apart."""
+        before = self._session.change_bus if self._session is not None else None
+        if before is not session.change_bus:
+            session.change_bus.file_looked_after.connect(self.refresh)
+        super().show_session(session)
+
+    def reload(self) -> None:
+        """The matters at once; what the backups hold is read beside the window's work."""
+        file = self.session.file
+        health = file_health(file)
+        lines = health_lines(health, now=wall(now()))
+        self.header.set_detail(summary(health, lines))
+        self.count_changed.emit(sum(line.state is LineState.TO_DO for line in lines))
+        self.matters.show_lines(lines)
+        self._now = holdings_of(file)
+        self.backups = {str(kept.backup.path): kept for kept in kept_backups(file)}
+        self.count.setText(f"{len(self.backups)}, chosen by what they hold" if self.backups else "")
+        self._show_rows()
+        self._read_on()
+
+    def _show_rows(self) -> None:
+        self.table.set_rows(rows_of(list(self.backups.values()), self.known))
+        if self.table.chosen_id():
+            self._show_panel(self.table.chosen_id())
+
+    def _read_on(self) -> None:
+        """Open the next backups off the window's thread, some at a time."""
+        unread = self.known.unread(list(self.backups.values()))
+        if not unread or self._reading:
+            return
+        self._reading = True
+
+        def take(found: list[tuple[Backup, Holdings | None]]) -> None:
+            self._reading = False
+            self.known.take(found)
+            self._show_rows()
+            self._read_on()
+
+        background.run(reading(unread), take, of=self)
+
+    def _show_panel(self, row_id: str) -> None:
+        kept, path = self.backups.get(row_id), self.session.file.path
+        if kept is None or path is None or self._now is None:
+            self.both.hide_detail()
+            return
+        backup = kept.backup
+        words = self.known.words(backup)
+        self.panel.show_backup(kept, of=path, held=self.known.of(backup), now=self._now, words=words)
+        self.both.show_detail()
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """A backup by its path."""
+        self.table.choose(record_id)
+        self._show_panel(record_id)
+
+    def _chosen(self) -> KeptBackup | None:
+        return self.backups.get(self.table.chosen_id())
+
+    def _has_chosen(self) -> bool:
+        return self.isVisible() and self._chosen() is not None
+
+    # ── doing ──
+
+    def _show_folder(self) -> None:
+        path = self.session.file.path
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _show_minutes(self) -> None:
+        open_dialog(seals_dialog(self, self.session.file))
+
+    def list_changes(self) -> None:
+        """What was done since the chosen backup."""
+        kept = self._chosen()
+        if kept is not None:
+            open_dialog(changes_dialog(self, kept.since, made=day_and_time(kept.made_at)))
+
+    def _check(self) -> None:
+        path, bus = self.session.file.path, self.session.change_bus
+        if path is None:
+            return
+
+        def say(faults: Sequence[str]) -> None:
+            bus.file_looked_after.emit()
+            if faults:
+                self.tell(faults[0], "Restore a backup to a new file, and keep this one.", stays=True)
+            else:
+                self.hush()
+
+        self.tell("The file is being looked through.", "Go on working: what is found is said here.")
+        background.run(lambda: check_file(path, remembered=False), say, of=self)
+
+    def _back_up(self) -> None:
+        self.session.change_bus.backup_wanted.emit()
+
+    def _to_name(self, _row_id: str) -> None:
+        self.both.show_detail(asked=True)
+        self.panel.name.setFocus()
+        self.panel.name.selectAll()
+
+    def _to_restore(self) -> None:
+        self._to_name(self.table.chosen_id())
+
+    def _restore(self, to: Path) -> None:
+        kept = self._chosen()
+        if kept is None:
+            return
+        backup, who = kept.backup, self.session.file.who
+        held = self.known.of(backup)
+        self.panel.restore.setEnabled(False)
+
+        def say(path: Path) -> None:
+            self.panel.restore.setEnabled(True)
+            self.tell(
+                f"Restored to “{path.name}”.",
+                f"It holds {held.sentence}. The file you have open is as it was." if held else "",
+                tone=Tone.GOOD,
+                action=("Open it", lambda: self.office_requested.emit(path)),
+                stays=True,
+            )
+
+        def fail(error: Exception) -> None:
+            self.panel.restore.setEnabled(True)
+            raise error
+
+        background.run(lambda: restore(backup, to, who=who), say, fail, of=self)
+
+    def commands(self) -> Sequence[Action]:
+        """What menus and the search box offer for it."""
+        return (
+            Action(
+                "Restore a backup…",
+                self._restore_one,
+                "File",
+                words="health older version bring back recover",
+                applies=lambda: bool(self.backups) or not self.isVisible(),
+            ),
+        )
+
+    def _restore_one(self) -> None:
+        """To the chosen backup, else to the newest."""
+        if not self.table.chosen_id():
+            self.table.choose_first()
+            self._show_panel(self.table.chosen_id())
+        if self._chosen() is not None:
+            self._to_restore()
