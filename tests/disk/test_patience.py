@@ -112,6 +112,20 @@ def test_nor_is_it_on_a_memory_stick_where_no_file_has_two_names(
 
     monkeypatch.setattr("boarddesk.disk.patience.os.link", no_links)
     test_a_name_somebody_has_is_never_taken_from_them(tmp_path)
+    (tmp_path / "dangling").symlink_to("nowhere")
+    with pytest.raises(FileExistsError):
+        rename(tmp_path / "new", tmp_path / "dangling")
+    reserved: list[int] = []
+
+    def full(source: Path, target: Path) -> None:
+        reserved.append(target.stat().st_size)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        rename(tmp_path / "new", tmp_path / "newer")
+    assert reserved == [0]
+    assert not (tmp_path / "newer").exists()
 
 
 def test_a_folder_goes_with_all_that_is_in_it(tmp_path: Path) -> None:

@@ -70,12 +70,20 @@ def _rename(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from error
-        source.rename(target)
+        _rename_to_reserved(source, target)
         return
     try:
         source.unlink()
+    except OSError:
+        target.unlink()
+        raise
+
+
+def _rename_to_reserved(source: Path, target: Path) -> None:
+    """Of two who come at once only one makes the empty file there, and then replaces it."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    try:
+        source.replace(target)
     except OSError:
         target.unlink()
         raise

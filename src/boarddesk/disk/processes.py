@@ -42,6 +42,8 @@ if sys.platform == "win32":
         return str(began.dwHighDateTime << 32 | began.dwLowDateTime) if known else ""
 
     def _opened(pid: int) -> int | None:
+        if not 0 < pid < 1 << 32:
+            return None
         handle: int | None = _kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
         return handle
 
