@@ -8,7 +8,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from boarddesk import __version__
-from boarddesk.cli import accessibility, attendance, checks, feeds, imports, office, reports
+from boarddesk.cli import accessibility, attendance, checks, feeds, health, imports, office, reports
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
 from boarddesk.cli.terminal import say_problem, use_utf8
@@ -28,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     office.RESTORE,
     office.EXPORT,
     office.VERIFY,
+    health.HEALTH,
 )
 NAMES = tuple(command.name for command in COMMANDS)
 DESCRIPTION = (

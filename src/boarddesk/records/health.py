@@ -18,6 +18,7 @@ from boarddesk.records.file.last_check import CheckOfFile, last_check, remember_
 from boarddesk.records.file.lock import holder_of
 from boarddesk.records.file.moments import Clock, now, read_stamp
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.second_place import second_place
 from boarddesk.records.meetings import meeting, title
 from boarddesk.records.minutes.sealing import seals
 from boarddesk.records.reading import gathered
@@ -28,6 +29,7 @@ from boarddesk.rules.health.facts import (
     FileHealth,
     Fingerprints,
     Opened,
+    SecondCopies,
     Whereabouts,
 )
 from boarddesk.rules.minutes.sealing import broken_seals
@@ -45,6 +47,7 @@ def file_health(file: OfficeFile, *, with_copies: bool = True) -> FileHealth:
         check=_checked(file),
         fingerprints=_fingerprints(file),
         backups=_backup_state(file),
+        second=_second_copies(file),
         copies_beside=tuple(copy.name for copy in conflict_copies(path)) if with_copies else (),
         notice=file.notice,
     )
@@ -127,3 +130,13 @@ def _backup_state(file: OfficeFile) -> BackupState:
     return BackupState(
         wall(made[0].made_at), len(made), len(waiting), wall(waiting[-1].when) if waiting else None
     )
+
+
+def _second_copies(file: OfficeFile) -> SecondCopies | None:
+    """As it was when it was last reached: a folder that is away is not waited for here."""
+    known = second_place(file.file_id)
+    if known is None:
+        return None
+    behind = file.value("SELECT count(*) FROM change_entry WHERE number > ?", (known.commit_number,))
+    last = wall(known.last_at) if known.last_at else None
+    return SecondCopies(str(known.folder), known.kept, last, int(str(behind)), known.trouble)

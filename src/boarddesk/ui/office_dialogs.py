@@ -59,6 +59,14 @@ def ask_open(
     return _opened(dialog, chosen)
 
 
+def ask_folder(parent: QWidget, chosen: Chosen, *, title: str) -> QFileDialog:
+    """Ask for a folder that exists."""
+    dialog = file_dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened(dialog, chosen)
+
+
 def ask_save(parent: QWidget, chosen: Chosen, *, title: str, name: str, kinds: str = OFFICES) -> QFileDialog:
     """Ask where a new file goes; the ending is added where it was left out, and nothing replaced unasked."""
     ending = "." + kinds.rpartition("*.")[2].rstrip(")")

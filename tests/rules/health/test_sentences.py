@@ -15,6 +15,7 @@ from boarddesk.rules.health.facts import (
     Opened,
     Place,
     PlaceKind,
+    SecondCopies,
     Whereabouts,
 )
 from boarddesk.rules.health.sentences import (
@@ -35,6 +36,7 @@ WELL = FileHealth(
     FileCheck(datetime(2026, 5, 28, 9, 3), 1.4, 2184, ()),
     Fingerprints(14, 14, "SIB 2026/27 · 01", "7C1E-40A9-88D2-06BF"),
     BackupState(datetime(2026, 5, 28, 9, 3), 36, 3, datetime(2026, 5, 28, 10, 31)),
+    SecondCopies("E:\\Copies", 36, datetime(2026, 5, 28, 9, 3)),
 )
 
 
@@ -66,6 +68,7 @@ def line(health: FileHealth, title: str) -> HealthLine:
             "Last made today 09:03; 3 changes since 10:31 follow by 10:46.",
             "36 kept: all of 2 days, then by day, week and month",
         ),
+        ("Second place", "Every backup is copied to E:\\Copies too.", "36 there, the last of today 09:03"),
         ("Encryption", "The office file is not encrypted.", "Whoever can read the disk can read it."),
     ],
 )
@@ -126,6 +129,24 @@ def test_somebody_else_who_has_it_open_is_named() -> None:
 def test_changes_that_should_be_in_a_backup_already_are_not_promised_again() -> None:
     late = replace(WELL, backups=BackupState(NOW, 36, 3, datetime(2026, 5, 28, 10, 0)))
     assert line(late, "Backup").sentence == "Last made today 10:42; 3 changes since 10:00."
+
+
+def test_without_a_second_place_that_is_the_one_thing_to_do() -> None:
+    alone = replace(WELL, second=None)
+    lines = health_lines(alone, now=NOW)
+    assert lines[0].sentence == "Backups are only on this computer; if it is lost, so are they."
+    assert lines[0].verb is Verb.CHOOSE_SECOND
+    assert summary(alone, lines) == "the file is whole; one thing to do"
+
+
+def test_a_second_place_that_is_away_is_a_note_and_a_thing_to_do_only_after_a_week() -> None:
+    away = SecondCopies("E:\\Copies", 35, datetime(2026, 5, 27, 9), 4, "It is not there just now.")
+    said = line(replace(WELL, second=away), "Second place")
+    assert said.state is LineState.NOTE
+    assert said.sentence == "Backups wait to be copied to E:\\Copies. It is not there just now."
+    assert said.proof.startswith("35 there, the last of yesterday 09:00; 4 changes since; it is tried again")
+    long = replace(away, last=datetime(2026, 5, 14, 9))
+    assert line(replace(WELL, second=long), "Second place").state is LineState.TO_DO
 
 
 def test_an_office_without_a_backup_is_to_be_backed_up() -> None:

@@ -24,6 +24,13 @@ from boarddesk.records.file.lock import FileLock
 from boarddesk.records.file.moments import now, read_stamp, stamp
 from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst, told_calmly
 from boarddesk.records.file.remembered import last_at
+from boarddesk.records.file.second_place import (
+    Holds,
+    copy_backup,
+    fill_second_place,
+    is_within_reach,
+    second_place,
+)
 from boarddesk.records.file.whole import give_name, office_draft, refuse_taken
 from boarddesk.rules.health.thinning import WAIT, kept_for
 from boarddesk.rules.refused import FileProblem
@@ -86,7 +93,34 @@ def back_up(
             return newest
         made = _make(connection, place, office=path.stem, reason=reason, at=moment)
     thin(place, at=moment)
+    if folder is None:
+        carry_over(made.file_id, most=1, at=moment)
     return made
+
+
+def carry_over(file_id: str, *, most: int | None = None, at: datetime | None = None) -> None:
+    """Copy the newest backups to the second place, where one was chosen; where it is away, that is noted."""
+
+    def fill(there: Path) -> Holds:
+        names = {backup.path.name for backup in _listed(there)}
+        for backup in backups_of(file_id)[:most]:
+            if backup.path.name not in names:
+                copy_backup(backup.path, there)
+        thin(there, at=at or now())
+        listed = _listed(there)
+        return len(listed), listed[0].made_at, listed[0].commit_number
+
+    fill_second_place(file_id, fill)
+
+
+def backups_everywhere(file_id: str) -> list[Backup]:
+    """Those of the first place and those only the second has, each once, newest first."""
+    first, second = backups_of(file_id), second_place(file_id)
+    if second is None or not is_within_reach(second.folder):
+        return first
+    names = {backup.path.name for backup in first}
+    more = [backup for backup in backups_of(file_id, second.folder) if backup.path.name not in names]
+    return sorted([*first, *more], key=newest_last, reverse=True)
 
 
 def due(file: OpenOffice, folder: Path | None = None, *, at: datetime | None = None) -> bool:
@@ -147,7 +181,7 @@ def newest_of(path: Path) -> Backup | None:
     file_id = ""
     with suppress(FileProblem), damage_at_worst(), reading_file(path) as connection:
         file_id = ChangeLog(connection).position().file_id
-    made = backups_of(file_id or last_at(path))
+    made = backups_everywhere(file_id or last_at(path))
     return made[0] if made else None
 
 
@@ -289,10 +323,12 @@ def _listed(place: Path) -> list[Backup]:
         for child, match in named
         if match
     ]
-    # Of two within one second the one with a reason is the later: without one it would not have been made.
-    return sorted(
-        found, key=lambda backup: (backup.commit_number, backup.made_at, backup.reason != ""), reverse=True
-    )
+    return sorted(found, key=newest_last, reverse=True)
+
+
+def newest_last(backup: Backup) -> tuple[int, datetime, bool]:
+    """By commit number; of two within one second the one with a reason is the later, or it were not made."""
+    return backup.commit_number, backup.made_at, backup.reason != ""
 
 
 def _newest(place: Path) -> Backup | None:

@@ -75,6 +75,17 @@ class BackupState:
 
 
 @dataclass(frozen=True)
+class SecondCopies:
+    """The second place for backups as it was when last reached; `trouble` says why it was not since."""
+
+    folder: str
+    kept: int
+    last: datetime | None
+    behind: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
 class FileHealth:
     """Everything the page and the command line say of a file."""
 
@@ -83,6 +94,7 @@ class FileHealth:
     check: FileCheck | None
     fingerprints: Fingerprints
     backups: BackupState
+    second: SecondCopies | None = None
     copies_beside: tuple[str, ...] = ()
     notice: str = ""
     encrypted: bool = False

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
-from boarddesk.rules.health.facts import FileCheck, FileHealth, PlaceKind
+from boarddesk.rules.health.facts import FileCheck, FileHealth, PlaceKind, SecondCopies
 from boarddesk.rules.health.thinning import WAIT
 from boarddesk.rules.wording import count_in_figures, number
+
+LONGEST_AWAY: Final = timedelta(days=7)
+"""After so long without a copy in the second place somebody is to see to it."""
 
 
 class LineState(StrEnum):
@@ -28,6 +32,9 @@ class Verb(StrEnum):
     CHECK = "Check again"
     SHOW_MINUTES = "Show all"
     BACK_UP = "Back up now"
+    CHOOSE_SECOND = "Choose a second place"
+    CHANGE_SECOND = "Change"
+    FILL_SECOND = "Try again"
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,7 @@ def health_lines(health: FileHealth, *, now: datetime) -> list[HealthLine]:
     """Every matter; those that need doing stand first."""
     lines = [
         *_copies(health),
+        _second(health.second, now=now),
         _where(health),
         _who(health, now=now),
         _check(health.check, now=now),
@@ -113,6 +121,26 @@ def _copies(health: FileHealth) -> list[HealthLine]:
             )
         )
     return lines
+
+
+def _second(second: SecondCopies | None, *, now: datetime) -> HealthLine:
+    title = "Second place"
+    if second is None:
+        said = "Backups are only on this computer; if it is lost, so are they."
+        proof = "A folder on the council’s drive or a memory stick will do."
+        return HealthLine(title, LineState.TO_DO, said, proof, Verb.CHOOSE_SECOND)
+    there = "none is there yet"
+    if second.last is not None:
+        there = f"{second.kept} there, the last of {moment(second.last, now)}"
+        if second.behind:
+            there += f"; {count_in_figures(second.behind, 'change')} since"
+    if second.trouble:
+        long = second.last is None or now - second.last > LONGEST_AWAY
+        said = f"Backups wait to be copied to {second.folder}. {second.trouble}"
+        proof = f"{there}; it is tried again with each backup, and nothing waits for it"
+        return HealthLine(title, LineState.TO_DO if long else LineState.NOTE, said, proof, Verb.FILL_SECOND)
+    said = f"Every backup is copied to {second.folder} too."
+    return HealthLine(title, LineState.GOOD, said, there, Verb.CHANGE_SECOND)
 
 
 def _where(health: FileHealth) -> HealthLine:

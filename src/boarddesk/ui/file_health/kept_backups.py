@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from boarddesk.records.file.backups import Backup, backups_of
+from boarddesk.records.file.backups import Backup, backups_folder, backups_of, newest_last
 from boarddesk.records.file.history import LogEntry
 from boarddesk.records.file.holdings import holdings_in
 from boarddesk.records.file.moments import now
@@ -39,6 +39,11 @@ class KeptBackup:
     since: tuple[LogEntry, ...]
 
     @property
+    def place(self) -> str:
+        """Where it is kept."""
+        return "this computer" if backups_folder() in self.backup.path.parents else "the second place"
+
+    @property
     def made_at(self) -> datetime:
         """By the clock on the wall."""
         return wall(self.backup.made_at)
@@ -59,9 +64,12 @@ class KeptBackup:
             return 0
 
 
-def kept_backups(file: OfficeFile) -> list[KeptBackup]:
-    """Newest first."""
-    made, number = backups_of(file.file_id), file.commit_number
+def kept_backups(file: OfficeFile, elsewhere: Sequence[Backup] = ()) -> list[KeptBackup]:
+    """Those of this computer, and those that only another place was found to have, newest first."""
+    first = backups_of(file.file_id)
+    names, number = {backup.path.name for backup in first}, file.commit_number
+    more = [backup for backup in elsewhere if backup.path.name not in names]
+    made = sorted([*first, *more], key=newest_last, reverse=True)
     why = kept_for([backup.made_at for backup in made], at=now())
     log = log_after(file, made)
     return [

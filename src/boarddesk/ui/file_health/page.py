@@ -9,9 +9,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records.file.backups import Backup, restore
+from boarddesk.records.file.backups import Backup, backups_everywhere, carry_over, restore
 from boarddesk.records.file.holdings import holdings_of
 from boarddesk.records.file.moments import now
+from boarddesk.records.file.second_place import (
+    choose_second_place,
+    forget_second_place,
+    second_place,
+)
 from boarddesk.records.health import check_file, file_health, wall
 from boarddesk.rules.health.holdings import Holdings
 from boarddesk.rules.health.sentences import LineState, Verb, day_and_time, health_lines, summary
@@ -28,7 +33,9 @@ from boarddesk.ui.file_health.kept_backups import (
 )
 from boarddesk.ui.file_health.matters import MatterList
 from boarddesk.ui.file_health.restore_panel import NARROW, WIDE, RestorePanel
+from boarddesk.ui.office_dialogs import ask_folder
 from boarddesk.ui.page import Page, Session
+from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import label, rule
@@ -50,14 +57,20 @@ class HealthPage(Page):
         self.backups: dict[str, KeptBackup] = {}
         self._now: Holdings | None = None
         self._reading = False
+        self._elsewhere: list[Backup] = []
         self.matters = MatterList(
             {
                 Verb.SHOW_FOLDER: self._show_folder,
                 Verb.CHECK: self._check,
                 Verb.SHOW_MINUTES: self._show_minutes,
                 Verb.BACK_UP: self._back_up,
+                Verb.CHANGE_SECOND: self.choose_second,
+                Verb.FILL_SECOND: self._fill_second,
             }
         )
+        self.second = buttons.primary(Verb.CHOOSE_SECOND, self.choose_second)
+        self.second.hide()
+        self.header.add(self.second)
         self.count = label("", "meta")
         self.table = RecordTable("backups", COLUMNS, noun=("backup", "backups"))
         self.table.set_empty(
@@ -103,19 +116,34 @@ class HealthPage(Page):
         """Checks and backups are no change of a record: the bus tells of them apart."""
         before = self._session.change_bus if self._session is not None else None
         if before is not session.change_bus:
+            self._elsewhere = []
             session.change_bus.file_looked_after.connect(self.refresh)
         super().show_session(session)
 
     def reload(self) -> None:
         """The matters at once; what the backups hold is read beside the window's work."""
         file = self.session.file
+        file_id = file.file_id
         health = file_health(file)
         lines = health_lines(health, now=wall(now()))
         self.header.set_detail(summary(health, lines))
         self.count_changed.emit(sum(line.state is LineState.TO_DO for line in lines))
+        self.second.setVisible(health.second is None)
         self.matters.show_lines(lines)
         self._now = holdings_of(file)
-        self.backups = {str(kept.backup.path): kept for kept in kept_backups(file)}
+        self._list_backups()
+        if health.second is not None and not health.second.trouble:
+            background.run(lambda: backups_everywhere(file_id), self._take_elsewhere, of=self)
+
+    def _take_elsewhere(self, everywhere: list[Backup]) -> None:
+        """What the second place has, which may be slow to answer."""
+        if everywhere != [kept.backup for kept in self.backups.values()]:
+            self._elsewhere = everywhere
+            self._list_backups()
+
+    def _list_backups(self) -> None:
+        kept = kept_backups(self.session.file, self._elsewhere)
+        self.backups = {str(of.backup.path): of for of in kept}
         self.count.setText(f"{len(self.backups)}, chosen by what they hold" if self.backups else "")
         self._show_rows()
         self._read_on()
@@ -195,6 +223,34 @@ class HealthPage(Page):
     def _back_up(self) -> None:
         self.session.change_bus.backup_wanted.emit()
 
+    def choose_second(self) -> None:
+        """Ask for the folder to which every backup is copied from now on."""
+        file_id = self.session.file.file_id
+
+        def take(folder: Path) -> None:
+            choose_second_place(file_id, folder)
+            self._fill_second()
+
+        ask_folder(self, take, title="A second place for backups")
+
+    def _fill_second(self) -> None:
+        """Copy what it lacks, off the window's thread; what came of it is said in its line."""
+        file_id, bus = self.session.file.file_id, self.session.change_bus
+        self.tell("Backups are being copied.", "Go on working: where they are is said here.")
+
+        def done(_nothing: object) -> None:
+            self.hush()
+            bus.file_looked_after.emit()
+
+        background.run(lambda: carry_over(file_id), done, of=self)
+
+    def _give_up_second(self) -> None:
+        forget_second_place(self.session.file.file_id)
+        self.session.change_bus.file_looked_after.emit()
+
+    def _has_second(self) -> bool:
+        return self._session is not None and second_place(self._session.file.file_id) is not None
+
     def _to_name(self, _row_id: str) -> None:
         self.both.show_detail(asked=True)
         self.panel.name.setFocus()
@@ -230,6 +286,13 @@ class HealthPage(Page):
     def commands(self) -> Sequence[Action]:
         """What menus and the search box offer for it."""
         return (
+            Action(
+                "Second place for backups…",
+                self.choose_second,
+                "File",
+                words="health copy stick drive share",
+            ),
+            Action("Give up the second place", self._give_up_second, "File", applies=self._has_second),
             Action(
                 "Restore a backup…",
                 self._restore_one,
