@@ -169,7 +169,6 @@ def kinds(living: int) -> list[Kind]:
     }
     found = [Kind(name, holds(content)) for name, content in garbled.items()]
     found += [Kind(f"{name}, old", holds(content), OLD) for name, content in list(garbled.items())[:4]]
-    found += [Kind("sparse, of a gigabyte", sparse)]
     found += [
         Kind("heard of elsewhere", of(), lives=True),
         Kind("silent elsewhere", of(beat=LONG_AGO), OLD),
@@ -194,6 +193,7 @@ def kinds(living: int) -> list[Kind]:
     found += [Kind("a folder with a file", folder_with_a_file, OLD, stays=True)]
     if sys.platform != "win32":
         found += [
+            Kind("sparse, of a gigabyte", sparse),
             Kind("a dangling link", lambda lock: lock.symlink_to("nowhere"), stays=True),
             Kind("a link to itself", link_to_itself, stays=True),
             Kind("a link to a lock", link_to_a_lock, stays=True),

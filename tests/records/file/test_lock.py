@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
@@ -173,6 +174,45 @@ def test_a_folder_that_cannot_be_written_is_said_calmly(path: Path) -> None:
         pytest.raises(OnlyReadable, match="cannot be written"),
     ):
         OfficeFile.open(path)
+
+
+def test_on_a_full_disk_no_lock_is_left_and_the_office_can_be_read(path: Path) -> None:
+    with (
+        patch("boarddesk.records.file.lock.os.fsync", side_effect=OSError(errno.ENOSPC, "No space left")),
+        pytest.raises(OnlyReadable, match="The disk is full"),
+    ):
+        OfficeFile.open(path)
+    assert [child.name for child in path.parent.iterdir()] == [path.name]
+    OfficeFile.open(path, read_only=True).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are shorter there from the start")
+def test_a_name_that_leaves_no_room_for_a_lock_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    with pytest.raises(OnlyReadable, match="too long for the lock"):
+        OfficeFile.create(tmp_path / f"{'o' * 244}.boarddesk")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such bit there")
+def test_a_lock_is_no_program(path: Path) -> None:
+    with OfficeFile.open(path):
+        assert lock_path(path).stat().st_mode & 0o111 == 0
+
+
+def test_what_a_program_left_that_broke_off_while_locking_goes_the_next_time(path: Path) -> None:
+    left = path.with_name(f"boarddesk-{'0' * 16}.part")
+    left.write_bytes(b"")
+    os.utime(left, (0, 0))
+    OfficeFile.open(path).close()
+    assert [child.name for child in path.parent.iterdir()] == [path.name]
+
+
+def test_a_lock_that_was_tidied_away_stands_again_at_the_next_beat(path: Path) -> None:
+    with OfficeFile.open(path, who="Ash") as file:
+        lock_path(path).unlink()
+        assert file.keep_lock()
+        holder = holder_of(path)
+        assert holder and holder.who == "Ash"
 
 
 def test_an_opening_that_fails_lets_go_of_the_lock(path: Path) -> None:

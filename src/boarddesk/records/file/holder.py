@@ -91,7 +91,7 @@ def read_lock(lock: Path) -> LockOnDisk | None:
             return _of_somebody(trouble, details)
         with _opened(lock, os.O_RDONLY) as handle:
             content = os.read(handle, LONGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         return _unread(lock, f"cannot be read: {_why(error)}")

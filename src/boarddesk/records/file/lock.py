@@ -9,13 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from boarddesk.disk import patience
 from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.machine import machine_name
 from boarddesk.disk.processes import beginning_of
+from boarddesk.disk.saving import LONGEST_NAME
 from boarddesk.records.file.holder import (
     GARBLED,
     Holder,
@@ -169,7 +170,7 @@ def _unwritable(path: Path, error: OSError) -> OnlyReadable:
         return OnlyReadable(
             f"The disk is full, so {path.name} can be opened to read only. Free some space, then try again."
         )
-    if error.errno == errno.ENAMETOOLONG:
+    if error.errno == errno.ENAMETOOLONG or len(lock_path(path).name) > LONGEST_NAME:
         return OnlyReadable(
             "That name is too long for the lock that is put beside an open office. "
             "It can be opened to read only; to change it, give the file a shorter name."
@@ -196,12 +197,9 @@ def _refusal(path: Path, found: LockOnDisk, *, at: datetime, free_from: datetime
             f"{found.trouble}. Move that away if you are sure that nobody has the office open. {_TO_READ}"
         )
     may_be_taken = free_from <= at
-    free = f"{free_from.astimezone():%H:%M}"
+    free = f"{free_from.astimezone() + timedelta(seconds=59):%H:%M}"
     if found.trouble:
-        first = (
-            f"{path.name} may be open already, with somebody nobody can name: "
-            f"its lock “{lock}” {found.trouble}."
-        )
+        first = f"{path.name} may be open already, with somebody unknown: its lock “{lock}” {found.trouble}."
         then = f"If the lock stays as it is, it can be taken over from {free} on."
         if may_be_taken:
             then = "It has stood so for ten minutes: take it over if you are sure that nobody has it open."
