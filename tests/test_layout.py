@@ -238,6 +238,39 @@ def room(module: str) -> str:
     return ".".join(module.split(".")[:3])
 
 
+MOVING = {"os": "link remove removedirs rename renames replace rmdir symlink unlink", "shutil": "move rmtree"}
+MOVING |= {"tempfile": "NamedTemporaryFile TemporaryDirectory"}
+PATIENCE = SOURCE / "disk" / "patience.py"
+
+
+def test_files_are_moved_and_removed_in_one_place_which_has_patience() -> None:
+    """Another program may hold any file for a moment, and only the disk's own functions wait for it."""
+    elsewhere = [
+        f"{relative(path)}:{node.lineno}"
+        for path, tree in trees()
+        if path != PATIENCE
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute | ast.Call) and moves_a_file(node)
+    ]
+    assert not elsewhere
+    found = [node for node in ast.walk(dict(trees())[PATIENCE]) if isinstance(node, ast.Call)]
+    assert sum(moves_a_file(node) for node in found) >= 4, "the control: there it must be found"
+
+
+def moves_a_file(node: ast.Attribute | ast.Call) -> bool:
+    """Of a module, or a method of a path: of text and moments `replace` takes other arguments."""
+    if isinstance(node, ast.Attribute):
+        return isinstance(node.value, ast.Name) and node.attr in MOVING.get(node.value.id, "").split()
+    if not isinstance(node.func, ast.Attribute):
+        return False
+    if isinstance(node.func.value, ast.Name) and node.func.value.id in (*MOVING, "dataclasses", "patience"):
+        return False
+    one = len(node.args) == 1 and not node.keywords
+    return node.func.attr in {"unlink", "rename", "rmdir", "hardlink_to"} or (
+        node.func.attr == "replace" and one
+    )
+
+
 def test_tests_stand_at_the_address_of_what_they_test() -> None:
     astray = [
         relative(path)
