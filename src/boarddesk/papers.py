@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from boarddesk.disk.drafts import draft_in
-from boarddesk.disk.patience import remove, replace
+from boarddesk.disk.patience import patiently, remove, replace
 from boarddesk.paper_child import clean_apart, look_apart
 from boarddesk.records.agenda import papers
 from boarddesk.records.agenda.papers import NewCopy
@@ -61,7 +61,7 @@ def _read(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST:
             raise FileProblem(too_large(path.name, size))
-        return path.read_bytes()
+        return patiently(path.read_bytes)
     except FileNotFoundError as trouble:
         raise FileProblem(
             f"“{path.name}” is no longer there. It may have been moved or renamed: find it and drop it again."

@@ -358,6 +358,7 @@ def _copy(source: Path, draft: Path) -> None:
         ) from error
     with held, draft.open("xb") as new:
         shutil.copyfileobj(held, new)
+    patiently(lambda: sync_file(draft))
 
 
 def _begin_anew(path: Path, backup: Backup, *, who: str, at: datetime) -> None:

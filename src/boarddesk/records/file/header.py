@@ -109,4 +109,7 @@ def _first_bytes(path: Path) -> bytes:
         with looked_at(path) as file:
             return file.first_bytes(HEADER_LENGTH)
     except OSError as error:
-        raise FileProblem(f"{path.name} cannot be read. It may be in use, or not yours to open.") from error
+        raise FileProblem(
+            f"{path.name} cannot be read: another program may hold it, or it is not yours to open. "
+            "Wait a moment and try again."
+        ) from error

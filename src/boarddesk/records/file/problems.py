@@ -49,7 +49,10 @@ _BUSY = "Another program is using this office file at the moment. Wait a little 
 _READ_ONLY = "This office file cannot be written here. Save a copy in a folder of your own and open that."
 _DISK = "The disk could not be read or written. Check the drive or the network, then try again."
 _FULL = "The disk is full, so nothing was changed. Free some space, then try again."
-_GONE = "This office file cannot be opened. It may have been moved, or you may not be allowed to open it."
+_GONE = (
+    "This office file cannot be opened. It may have been moved, another program may hold it, "
+    "or you may not be allowed to open it."
+)
 
 # Said under the code of a mistake in the SQL, which these are not.
 _SIGNS_OF_DAMAGE = (
