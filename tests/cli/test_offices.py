@@ -1,88 +1,66 @@
-"""An office somebody has open is not written, and taken over from whoever has fallen silent."""
+"""Each command that opens an office says of it what the window says as it opens."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import time
-from datetime import timedelta
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Call
 
-from boarddesk.cli.imports import FORMS
-from boarddesk.issuing.registry import DOCUMENT_KINDS
-from boarddesk.records.file.lock import lock_path
-from boarddesk.records.file.moments import now, stamp
+from boarddesk.cli.commands import run
+from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 
-WRITE = [("new",), ("feed",), *[("import", form) for form in FORMS]]
-WRITE += [("report", kind.key) for kind in DOCUMENT_KINDS]
-NO_LOCK = [
-    ("sample",),
-    ("restore",),
-    ("list",),
-    ("attendance",),
-    ("check",),
-    ("check-document",),
-    ("backup",),
-    ("export",),
-    ("verify",),
-]
-
-
-def leave_lock(path: Path, *, minutes: int) -> None:
-    """As of a colleague who was last heard of so long ago."""
-    since = stamp(now() - timedelta(minutes=minutes))
-    lock = {"who": "Rowan", "machine": "DESK-12", "pid": 1, "since": since, "beat": since, "token": "ab" * 8}
-    lock_path(path).write_text(json.dumps(lock), "utf-8")
-    moment = time.time() - 60 * minutes
-    os.utime(lock_path(path), (moment, moment))
+COMMANDS = (
+    ("list", "boards", "{office}", "--json"),
+    ("attendance", "{office}", "--json"),
+    ("check", "{office}", "--json"),
+    ("health", "{office}", "--json"),
+    ("export", "{office}", "--out", "{folder}/office.json"),
+    ("report", "governance", "{office}", "--out", "{folder}/governance.html"),
+)
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    path = tmp_path / "office.boarddesk"
-    OfficeFile.create(path).close()
+    path = tmp_path / "northmoor.boarddesk"
+    with OfficeFile.create(path, office="Northmoor") as file, file.change("Add board") as change:
+        change.insert("board", name="SEND Improvement Board", short_name="SIB", position=1)
     return path
 
 
-@pytest.mark.parametrize("command", [*WRITE, *NO_LOCK], ids=" ".join)
-def test_whatever_writes_can_take_over(command: tuple[str, ...], boarddesk: Call) -> None:
-    assert ("--take-over" in boarddesk(*command, "--help").out) is (command in WRITE)
+def spoken(command: tuple[str, ...], office: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    run([part.format(office=office, folder=office.parent) for part in command])
+    return capsys.readouterr().err
 
 
-def test_it_is_said_who_has_the_office_where_the_lock_is_and_when_it_may_be_taken(
-    office: Path, boarddesk: Call
+@pytest.mark.parametrize("command", COMMANDS, ids=[command[0] for command in COMMANDS])
+def test_a_copy_beside_it_is_named_by_the_command_line_and_the_window_alike(
+    office: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    leave_lock(office, minutes=4)
-    for taking in ((), ("--take-over",)):
-        said = boarddesk("feed", office, "K1", "--stop", *taking)
-        assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
-        assert "open already: Rowan on DESK-12, since " in said.err
-        assert "“office.boarddesk.lock”" in said.err
-        assert re.search(r"taken over from \d\d:\d\d on\. Then add --take-over\.$", said.err.strip())
-    assert lock_path(office).exists()
+    assert "copy" not in spoken(command, office, capsys)
+    shutil.copy(office, office.with_name("northmoor-DESKTOP-4F2K.boarddesk"))
+    said = spoken(command, office, capsys)
+    beside = copies_beside([copy.name for copy in conflict_copies(office)])
+    assert said == f"boarddesk: note: {beside}. {OPEN_ALL}\n"
 
 
-def test_after_ten_minutes_it_is_taken_over_when_asked(office: Path, boarddesk: Call) -> None:
-    leave_lock(office, minutes=11)
-    said = boarddesk("feed", office, "K1", "--stop")
-    assert "Nothing has been heard from there for ten minutes" in said.err
-    assert said.err.strip().endswith("To do so add --take-over.")
-    assert "There is no KPI K1" in boarddesk("feed", office, "K1", "--stop", "--take-over").err
-    assert not lock_path(office).exists()
+def test_a_copy_that_is_behind_says_by_how_much(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    older = Path(shutil.copy(office, office.parent / "older"))
+    with OfficeFile.open(office) as file:
+        for name in ("Tom", "Ash"):
+            with file.change("Add person") as change:
+                change.insert("person", name=name)
+    shutil.copy(older, office)
+    with OfficeFile.open(office, read_only=True) as file:
+        assert file.notice.startswith("This copy is 2 changes behind the one you had on")
+        expected = f"boarddesk: note: {file.notice}\n"
+    assert spoken(COMMANDS[0], office, capsys) == expected
 
 
-def test_where_a_lock_was_left_no_office_is_opened_anew_unless_it_is_taken(
-    tmp_path: Path, boarddesk: Call
-) -> None:
-    path = tmp_path / "office.boarddesk"
-    leave_lock(path, minutes=11)
-    said = boarddesk("new", path)
-    assert (said.status, path.exists()) == (1, False)
-    assert said.err.strip().endswith("To do so add --take-over.")
-    assert boarddesk("new", path, "--take-over").status == 0
-    assert [child.name for child in tmp_path.iterdir()] == [path.name]
+def test_a_command_that_writes_says_it_too(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(office, office.with_name("northmoor (1).boarddesk"))
+    command = ("feed", "{office}", "K1", "--stop")
+    assert "northmoor (1).boarddesk" in spoken(command, office, capsys)

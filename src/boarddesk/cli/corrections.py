@@ -6,10 +6,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from boarddesk.cli.command import Form, Status, json_argument, today
-from boarddesk.cli.offices import take_over_argument, to_write
+from boarddesk.cli.offices import take_over_argument, to_read, to_write
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.copies import CopyTaken, current, read, take_in
-from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting_of_key
 from boarddesk.rules.minutes.corrections.suggestion import Suggestion, SuggestionKind
 from boarddesk.rules.wording import cut_characters
@@ -44,7 +43,7 @@ CORRECTIONS = Form(
 
 def corrections_imported(chosen: Namespace) -> int:
     found = read(chosen.source)
-    with OfficeFile.open(chosen.file, read_only=True) if chosen.dry_run else to_write(chosen) as file:
+    with to_read(chosen.file) if chosen.dry_run else to_write(chosen) as file:
         draft = current(file, meeting_of_key(file, chosen.meeting).id)
         taken = take_in(file, draft, found, today=today(), dry_run=chosen.dry_run)
         titles = {item.id: f"{item.number} {item.title}" for item in draft.items}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.corrections import CORRECTIONS, corrections_imported
-from boarddesk.cli.offices import take_over_argument, to_write
+from boarddesk.cli.offices import take_over_argument, to_read, to_write
 from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
 from boarddesk.cli.plan_reading import plan_reading
 from boarddesk.cli.proposals_document import document, plans_in
@@ -195,7 +195,7 @@ def imported(chosen: Namespace) -> int:
     if chosen.what == What.RISKS:
         refuse_children(source)  # whatever sheet they stand on
     source = source.only(chosen.sheet)
-    with OfficeFile.open(chosen.file, read_only=True) if chosen.dry_run else to_write(chosen) as file:
+    with to_read(chosen.file) if chosen.dry_run else to_write(chosen) as file:
         target = _target(file, chosen)
         offer = KINDS[target.what](file, source, chosen, target)
         proposals = offer.proposals

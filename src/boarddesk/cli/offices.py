@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from boarddesk.cli.terminal import say_note
 from boarddesk.records.file.check import refuse_damaged
+from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import LockedByAnother
+from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 from boarddesk.rules.refused import FileProblem, Refused
 
 ENDING = ".boarddesk"
@@ -34,7 +37,17 @@ def to_read(path: Path) -> OfficeFile:
     except BaseException:
         opened.close()
         raise
-    return opened
+    return told_of(opened)
+
+
+def told_of(file: OfficeFile) -> OfficeFile:
+    """The office, once it is said on standard error what the window says of such a copy as it opens."""
+    if file.notice:
+        say_note(file.notice)
+    copies = conflict_copies(file.path) if file.path is not None else []
+    if copies:
+        say_note(f"{copies_beside([copy.name for copy in copies])}. {OPEN_ALL}")
+    return file
 
 
 def take_over_argument(parser: ArgumentParser) -> None:
@@ -47,7 +60,7 @@ def take_over_argument(parser: ArgumentParser) -> None:
 def to_write(chosen: Namespace) -> OfficeFile:
     """The office, to write; refused while somebody has it open, unless it is taken over from a silent one."""
     with taking_over_explained():
-        return OfficeFile.open(chosen.file, take_over=chosen.take_over)
+        return told_of(OfficeFile.open(chosen.file, take_over=chosen.take_over))
 
 
 @contextmanager

@@ -38,6 +38,11 @@ def say_problem(sentence: str) -> None:
     sys.stderr.write(f"boarddesk: {' '.join(sentence.split())}\n")
 
 
+def say_note(sentence: str) -> None:
+    """What is worth knowing and stops nothing: one line on standard error, beside whatever is printed."""
+    say_problem(f"note: {sentence}")
+
+
 def say_json(document: object) -> None:
     say(as_json(document))
 

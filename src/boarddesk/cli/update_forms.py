@@ -6,10 +6,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from boarddesk.cli.command import Form, Status, json_argument, today
-from boarddesk.cli.offices import take_over_argument, to_write
+from boarddesk.cli.offices import take_over_argument, to_read, to_write
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.records.file.backups import back_up
-from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.update_forms import FormBack, propose, returned, take_form
 
@@ -36,7 +35,7 @@ UPDATE_FORM = Form(
 
 def update_form_imported(chosen: Namespace) -> int:
     form = returned(chosen.source)
-    with OfficeFile.open(chosen.file, read_only=True) if chosen.dry_run else to_write(chosen) as file:
+    with to_read(chosen.file) if chosen.dry_run else to_write(chosen) as file:
         back = propose(file, chosen.source.name, form, today=today())
         if back.taken and not chosen.dry_run:
             back_up(chosen.file, reason=BEFORE)

@@ -37,6 +37,12 @@ class Verb(StrEnum):
     FILL_SECOND = "Try again"
 
 
+OPEN_ALL: Final = (
+    "A synchronising program makes one when two computers wrote at once. "
+    "Open them all: each may hold what the others lack."
+)
+
+
 @dataclass(frozen=True)
 class HealthLine:
     """One matter: how it stands in a sentence, the proof under it, and the one verb at its right."""
@@ -74,6 +80,12 @@ def summary(health: FileHealth, lines: Sequence[HealthLine]) -> str:
     return f"{whole}; {things} to do"
 
 
+def copies_beside(names: Sequence[str]) -> str:
+    """What synchronising programs left beside an office, as a title or the beginning of a sentence."""
+    noun = "Another copy of this office lies" if len(names) == 1 else "Other copies of this office lie"
+    return f"{noun} beside it: {', '.join(names)}"
+
+
 def moment(when: datetime, now: datetime) -> str:
     """`today 09:03`, `yesterday 16:58`, `14 May 2026, 11:20`."""
     days = (now.date() - when.date()).days
@@ -108,18 +120,8 @@ def _copies(health: FileHealth) -> list[HealthLine]:
         told = "Look at the other one before you go on with this one."
         lines.append(HealthLine("This copy", LineState.TO_DO, health.notice, told, Verb.SHOW_FOLDER))
     if health.copies_beside:
-        noun = "Another copy of this office lies"
-        if len(health.copies_beside) > 1:
-            noun = f"{number(len(health.copies_beside)).capitalize()} other copies of this office lie"
-        lines.append(
-            HealthLine(
-                "Copies",
-                LineState.TO_DO,
-                f"{noun} beside it: {', '.join(health.copies_beside)}.",
-                "Two computers wrote at once. Open them all: each may hold what the others lack.",
-                Verb.SHOW_FOLDER,
-            )
-        )
+        said = f"{copies_beside(health.copies_beside)}."
+        lines.append(HealthLine("Copies", LineState.TO_DO, said, OPEN_ALL, Verb.SHOW_FOLDER))
     return lines
 
 

@@ -43,7 +43,7 @@ class RestorePanel(DetailPanel):
         self.clear()
         made = kept.made_at
         self.set_record(f"Backup of {day_and_time(made)}", kept.title)
-        self.add_fact("Place", f"{kept.place}, {size(kept.size)}, checked whole")
+        self.add_fact("Place", f"{kept.place}, {size(kept.size)}")
         self._show_holdings(held, now, words)
         inside = self.add_section(
             "Not in it",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, LockedByAnother, OnlyReadable
+from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.problems import ProblemDialog
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 
 RESTORE = "Restore the newest backup"
 IN_ITS_PLACE = "It comes in the place of this file, which is kept beside it under another name."
-OPEN_BOTH = (
-    "A synchronising program makes one when two computers wrote at once. "
-    "Open them all: each may hold what the others lack."
-)
-
 WHOLE = (
     "This file is whole.",
     "Its pages, its log, every record, its papers and the seals of confirmed minutes agree.",
@@ -118,9 +114,7 @@ def check_file(window: MainWindow) -> None:
 
 def of_copies(copies: Sequence[Path], *, notice: str = "") -> tuple[str, str]:
     """The notice of copies found beside an office, with what is to be said of this copy anyway."""
-    names = ", ".join(copy.name for copy in copies)
-    noun = "Another copy of this office lies" if len(copies) == 1 else "Other copies of this office lie"
-    return f"{noun} beside it: {names}", f"{notice} {OPEN_BOTH}".strip()
+    return copies_beside([copy.name for copy in copies]), f"{notice} {OPEN_ALL}".strip()
 
 
 def _leave(window: MainWindow, path: Path) -> None:
