@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.file.backups import ALL_OF, Backup, back_up, backups_of, contents, restore
+from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, restore
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.health.thinning import ALL_OF
 
 MORNING = datetime(2026, 4, 1, 9, tzinfo=UTC)
 
