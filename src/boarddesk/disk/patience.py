@@ -21,8 +21,9 @@ Done = TypeVar("Done")
 WAITS: Final = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.25)
 """Seconds between the tries."""
 
-_HELD: Final = frozenset({5, 32, 33})
-"""Windows: access denied (as replacing an open file is told), sharing violation, lock violation."""
+_HELD: Final = frozenset({5, 32, 33, 145, 1224})
+"""Windows: access denied (as replacing an open file is told), sharing violation, lock violation, a folder
+out of which something still goes, a file mapped into memory."""
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FULL_ON_WINDOWS: Final = frozenset({39, 112, 1295})
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV})
@@ -30,8 +31,12 @@ _NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno
 
 
 def is_held(error: OSError) -> bool:
-    """Whether another program may be holding the file just now, so that trying again makes sense."""
-    return getattr(error, "winerror", None) in _HELD
+    """Whether another program may be holding the file just now, so that trying again makes sense.
+
+    Opening a file on Windows, unlike moving it, says no more than that it is not allowed.
+    """
+    told = getattr(error, "winerror", None)
+    return told in _HELD or (os.name == "nt" and told is None and isinstance(error, PermissionError))
 
 
 def is_full(error: OSError) -> bool:
