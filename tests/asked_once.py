@@ -10,12 +10,13 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from boarddesk.importing.deciding import child as deciding
 from boarddesk.importing.tables import child
 
 WHEN_SAVED = "docProps/core.xml"
 """Differs each time the same document is written, and is not read with its tables."""
 
-_asked = child.asked
+_asked, _decided = child.asked, deciding.asked
 _answers: dict[tuple[object, ...], bytes] = {}
 
 
@@ -25,6 +26,17 @@ def asked_once(path: Path, *, seconds: float, given_up: Callable[[], bool]) -> b
     if key in _answers and not given_up():
         return _answers[key]
     answer = _asked(path, seconds=seconds, given_up=given_up)
+    if answer:
+        _answers[key] = answer
+    return answer
+
+
+def decided_once(given: bytes, *, seconds: float, given_up: Callable[[], bool]) -> bytes | None:
+    """Instead of `deciding.child.asked`: what the same child answered to the same question."""
+    key = (*deciding._command(), given)
+    if key in _answers and not given_up():
+        return _answers[key]
+    answer = _decided(given, seconds=seconds, given_up=given_up)
     if answer:
         _answers[key] = answer
     return answer

@@ -131,8 +131,9 @@ def offices_from_a_mould(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 @pytest.fixture(autouse=True)
 def documents_asked_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the process that reads is what is tried, it is started each time."""
-    if not {"faults", "tables"} & set(request.path.parts):
+    if not {"faults", "tables", "deciding"} & set(request.path.parts):
         monkeypatch.setattr("boarddesk.importing.tables.child.asked", asked_once.asked_once)
+        monkeypatch.setattr("boarddesk.importing.deciding.child.asked", asked_once.decided_once)
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,8 @@ NO_SCREEN = (
 
 READ_TABLES = "--read-tables"
 """How the packaged program, which has no interpreter to call, starts itself to read a document apart."""
+DECIDE = "--decide"
+"""The same, to decide what such a document is read as."""
 LOOK_AT_PAPER = "--look-at-paper"
 """The same, to look through a paper."""
 READ_TRANSCRIPT = "--read-transcript"
@@ -30,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from boarddesk.importing.tables.child import main as read_tables
 
         return read_tables(arguments)
+    if arguments[:1] == [DECIDE]:
+        from boarddesk.importing.deciding.child import main as decide
+
+        return decide(arguments)
     if arguments[:1] == [LOOK_AT_PAPER]:
         from boarddesk.paper_child import main as look_at_paper
 

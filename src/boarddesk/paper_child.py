@@ -5,20 +5,19 @@ The parent gives it the bytes; it answers with a line of JSON, and with the clea
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
-from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
-from boarddesk.importing.tables.child import answered, bound_memory
+from boarddesk.importing.tables.child import answered, confine
 from boarddesk.rules.checks import Severity
-from boarddesk.rules.papers.finding import FindingKind, PaperCheck, PaperFinding, PaperKind
+from boarddesk.rules.papers.finding import LARGEST, FindingKind, PaperCheck, PaperFinding, PaperKind
 from boarddesk.rules.papers.sentences import not_for_everybody
 from boarddesk.rules.refused import FileProblem
 
 SECONDS = 30
+WAITED = 4 * SECONDS
 FLAG = "--look-at-paper"
 """What a packaged program, which has no interpreter to call, is started with instead."""
 _OTHERWISE_SAID = (19, 20)
@@ -33,7 +32,7 @@ def look_apart(
     name: str,
     *,
     names: Sequence[str] = (),
-    seconds: float = SECONDS,
+    seconds: float = WAITED,
     given_up: GivenUp = lambda: False,
 ) -> PaperCheck:
     """As `check_paper`, with our own rules for Word, in a child process bounded in time and memory."""
@@ -46,7 +45,7 @@ def clean_apart(
     name: str,
     *,
     names: Sequence[str] = (),
-    seconds: float = SECONDS,
+    seconds: float = WAITED,
     given_up: GivenUp = lambda: False,
 ) -> tuple[bytes, PaperCheck]:
     """As `clean_copy`, and what is still found in it, in a child process bounded in time and memory."""
@@ -60,7 +59,7 @@ def _asked(
 ) -> tuple[dict[str, Any], bytes]:
     name = wanted["name"]
     given = json.dumps(wanted).encode() + b"\n" + content
-    said = answered(_command(), given=given, seconds=seconds, given_up=given_up)
+    said = answered(_command(), given=given, seconds=seconds, given_up=given_up, most=2 * LARGEST)
     if said is None:
         why = "was not looked through to its end" if given_up() else "takes too long to look through"
         raise FileProblem(f"“{name}” {why}. Ask for it as a PDF, or in parts, and drop that.")
@@ -131,11 +130,8 @@ def looked_through(content: bytes, name: str, *, names: Sequence[str] = ()) -> P
 
 
 def main(_arguments: list[str]) -> int:
-    """Bound memory, look at what is given on standard input, answer on standard output."""
-    bound_memory()
-    modules = cast("dict[str, ModuleType | None]", sys.modules)
-    modules |= {"numpy": None, "PIL": None}  # pikepdf and the chart libraries would load both
-    gc.disable()
+    """Keep within bounds, look at what is given on standard input, answer on standard output."""
+    confine(SECONDS)
     sys.stdout.buffer.write(answer(sys.stdin.buffer.read()))
     return 0
 

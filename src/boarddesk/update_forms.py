@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from boarddesk.importing.tables.child import read_tables_apart
-from boarddesk.importing.update_form import read_update_form
+from boarddesk.importing.deciding.child import read_form_apart
 from boarddesk.records import meetings
 from boarddesk.records.agenda import arising
 from boarddesk.records.boards import boards
@@ -44,7 +43,7 @@ class FormBack:
 
 def returned(path: Path, *, given_up: Callable[[], bool] = lambda: False) -> ReturnedForm:
     """What stands in a form that came back, read apart; it needs no office."""
-    return read_update_form(read_tables_apart(path, given_up=given_up))
+    return read_form_apart(path, given_up=given_up)
 
 
 def propose(file: OfficeFile, name: str, form: ReturnedForm, *, today: date) -> FormBack:

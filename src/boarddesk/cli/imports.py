@@ -18,17 +18,13 @@ from boarddesk.cli.proposals_shown import every_row, say_first
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.cli.update_forms import UPDATE_FORM, update_form_imported
 from boarddesk.importing.attendance.marks import Blank
-from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
+from boarddesk.importing.deciding.child import read_as_apart
+from boarddesk.importing.deciding.reading import Reading, ReadingChoices
 from boarddesk.importing.headings import PLAN_HEADINGS, REGISTER_HEADINGS, Field
 from boarddesk.importing.plan.choices import PlanChoices, table_numbers
-from boarddesk.importing.plan.document import read_plan
-from boarddesk.importing.plan.remembering import choices_again, choices_to_keep
-from boarddesk.importing.risks.children import refuse_children
-from boarddesk.importing.risks.document import read_risks
 from boarddesk.importing.risks.vocabulary import RISK_FIELDS
-from boarddesk.importing.tables.child import read_tables_apart
-from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.importing.tables.child import tables_apart
 from boarddesk.intake import BEFORE, Target, choices_of, propose, take, what_is_first
 from boarddesk.records.boards import board_named, boards, check_new_board
 from boarddesk.records.file.backups import back_up
@@ -61,7 +57,7 @@ class Offer:
     remembered: tuple[str, ...] = ()
 
 
-def _propose_plan(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Offer:
+def _propose_plan(file: OfficeFile, handed: bytes, chosen: Namespace, target: Target) -> Offer:
     """With what was decided about the version before, where nothing else is said now."""
     said = PlanChoices(
         read_choices(chosen.column, fields=PLAN_HEADINGS),
@@ -71,19 +67,19 @@ def _propose_plan(file: OfficeFile, source: SourceTables, chosen: Namespace, tar
         not_areas=tuple(chosen.no_area),
     )
     kept = () if chosen.afresh else choices_of(file, target.plan)
-    again = choices_again(source, kept)
-    found = read_plan(source, choices=said.over(again.choices))
+    reading = _read_as(handed, chosen, ReadingChoices(said, kept=kept))
     if not (kept or chosen.afresh or target.plan):
-        again = choices_again(source, choices_of(file, "", found))
-        found = read_plan(source, choices=said.over(again.choices)) if again.words else found
-    to_keep = choices_to_keep(source, said.over(again.choices))
-    return Offer(propose(file, target, found, people={}), to_keep, again.words)
+        kept = choices_of(file, "", reading.plan)
+        reading = _read_as(handed, chosen, ReadingChoices(said, kept=kept)) if kept else reading
+    proposals = propose(file, target, reading.to_propose(What.PLAN), people={})
+    return Offer(proposals, reading.to_keep, reading.remembered.words)
 
 
-def _propose_registers(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Offer:
+def _propose_registers(file: OfficeFile, handed: bytes, chosen: Namespace, target: Target) -> Offer:
     """Anew with the roles that are said, and with who somebody is."""
-    choices = read_choices(chosen.column, fields=REGISTER_HEADINGS)
-    found = read_registers(source, choices=choices, blank=Blank(chosen.blank))
+    columns = PlanChoices(read_choices(chosen.column, fields=REGISTER_HEADINGS))
+    reading = _read_as(handed, chosen, ReadingChoices(columns, blank=Blank(chosen.blank)))
+    found = reading.to_propose(What.ATTENDANCE)
     if target.board_id is None and not target.makes_board:
         raise Refused("Say whose registers these are, such as --board SIB.", field="board")
     said: dict[str, str | None] = {}
@@ -95,15 +91,20 @@ def _propose_registers(file: OfficeFile, source: SourceTables, chosen: Namespace
     return Offer(propose(file, target, found, people=said, today=today()) if people_said else proposals)
 
 
-def _propose_risks(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Offer:
+def _propose_risks(file: OfficeFile, handed: bytes, chosen: Namespace, target: Target) -> Offer:
     """By their refs within the board, or the office while it has none."""
-    found = read_risks(source, choices=read_choices(chosen.column, fields=RISK_FIELDS))
+    columns = PlanChoices(read_choices(chosen.column, fields=RISK_FIELDS))
+    found = _read_as(handed, chosen, ReadingChoices(columns)).to_propose(What.RISKS)
     if target.board_id is None and not target.makes_board and boards(file):
         raise Refused("Say whose risks these are, such as --board SIB.", field="board")
     return Offer(propose(file, target, found, people={}))
 
 
-Propose = Callable[[OfficeFile, SourceTables, Namespace, Target], Offer]
+def _read_as(handed: bytes, chosen: Namespace, choices: ReadingChoices) -> Reading:
+    return read_as_apart(chosen.source.name, handed, What(chosen.what), choices, sheet=chosen.sheet)
+
+
+Propose = Callable[[OfficeFile, bytes, Namespace, Target], Offer]
 
 KINDS: dict[What, Propose] = {
     What.PLAN: _propose_plan,
@@ -191,13 +192,10 @@ def imported(chosen: Namespace) -> int:
         return corrections_imported(chosen)
     if FORMS[chosen.what] is UPDATE_FORM:
         return update_form_imported(chosen)
-    source = read_tables_apart(chosen.source)
-    if chosen.what == What.RISKS:
-        refuse_children(source)  # whatever sheet they stand on
-    source = source.only(chosen.sheet)
+    handed = tables_apart(chosen.source)
     with to_read(chosen.file) if chosen.dry_run else to_write(chosen) as file:
         target = _target(file, chosen)
-        offer = KINDS[target.what](file, source, chosen, target)
+        offer = KINDS[target.what](file, handed, chosen, target)
         proposals = offer.proposals
         before = None if chosen.dry_run else back_up(chosen.file, reason=BEFORE).path
         steps: tuple[FirstStep, ...] = ()

@@ -11,12 +11,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.import_wizard.documents import council_plan, plan_document, register_workbook
 
+from boarddesk.importing.deciding.reading import Reading, ReadingChoices
 from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.plan import areas, plans
 from boarddesk.ui.import_wizard import page as import_page
 from boarddesk.ui.import_wizard.page import ImportPage
-from boarddesk.ui.import_wizard.reading import Reading, ReadingChoices, Source, open_source, read
+from boarddesk.ui.import_wizard.source import Source, open_source, read
 from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.widgets.banner import Banner
 
@@ -58,9 +59,9 @@ def gates(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gates]:
         made.wait("backup")
         return back_up(path, reason=reason)
 
-    def again(source: Source, wanted: ReadingChoices) -> Reading:
+    def again(source: Source, wanted: ReadingChoices, *, given_up: Callable[[], bool]) -> Reading:
         made.wait("again")
-        return read(source, wanted)
+        return read(source, wanted, given_up=given_up)
 
     monkeypatch.setattr(import_page, "open_source", opening)
     monkeypatch.setattr(import_page, "read", again)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice, takewhile
 
 from boarddesk.importing.attendance.about_meetings import is_about_meetings, is_headings
 from boarddesk.importing.attendance.dates import is_certain_date
@@ -43,7 +45,6 @@ from boarddesk.importing.attendance.sections import (
     texts_of,
     what_instead,
 )
-from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
 from boarddesk.rules.imports.contents import FoundMember
 from boarddesk.rules.imports.identities import same_spelling
@@ -53,6 +54,10 @@ from boarddesk.rules.sectors import proposed_sector
 
 A_MEETING = re.compile(r"\b(?:meeting|extraordinary|special|agm|session|workshop)\b", re.IGNORECASE)
 NOTHING_GIVEN = {"-", "–", "—"}
+MOST_LINES, MOST_TABLES = 65536, 64
+"""Of how many lines and tables it is remembered what they were found to be; each is asked for many times."""
+LOOKED_FOR = 2000
+"""Lines below the dates through which one looks for people, to see what a table is."""
 
 
 def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
@@ -111,6 +116,7 @@ def member_of(matrix: Matrix, line: int, section: Section, *, surname_first: boo
     return replace(found, name=name, spellings=spellings)
 
 
+@lru_cache(maxsize=MOST_TABLES)
 def has_surnames_first(matrix: Matrix) -> bool:
     """Whether a register writes its people `Surname, First`."""
     lines = (line for line in matrix.lines() if line > matrix.head)
@@ -187,19 +193,28 @@ def remark_on_name(matrix: Matrix, line: int) -> str:
     return "; ".join(said)
 
 
+@lru_cache(maxsize=MOST_LINES)
 def name_of(matrix: Matrix, line: int) -> str:
     """The name of a line; forename and surname joined where they stand apart."""
-    surname = next(
-        (column for column in matrix.columns if plain(column.heading) in ("surname", "last name")), None
-    )
+    surname = matrix.surnames
     first = name_cell(matrix, line).name
     first = "" if first in NOTHING_GIVEN else first
     return " ".join(filter(None, (first, matrix.cell(line, surname.index).line if surname else "")))
 
 
-def people_lines(matrix: Matrix) -> Iterator[int]:
+@lru_cache(maxsize=MOST_TABLES)
+def people_lines(matrix: Matrix) -> tuple[int, ...]:
     """The lines below the dates that have somebody's name, or are of a vacant seat."""
-    for line in matrix.lines():
+    return tuple(_people(matrix, matrix.height))
+
+
+def first_people(matrix: Matrix, most: int) -> list[int]:
+    """As many of them as are enough to see what a table is; one is looked for only so far down."""
+    return list(islice(_people(matrix, matrix.head + LOOKED_FOR), most))
+
+
+def _people(matrix: Matrix, end: int) -> Iterator[int]:
+    for line in takewhile(lambda line: line < end, matrix.lines()):
         name = name_of(matrix, line)
         is_one = is_person(name) or VACANT.fullmatch(name)
         if line <= matrix.head or not is_one or holds_dates(matrix, line):
@@ -208,6 +223,7 @@ def people_lines(matrix: Matrix) -> Iterator[int]:
             yield line
 
 
+@lru_cache(maxsize=MOST_LINES)
 def nobody_on(matrix: Matrix, line: int) -> Nobody | None:
     """What a line is that stands for nobody: a title, an organisation, a note; None for anybody's."""
     name = name_of(matrix, line)
@@ -217,6 +233,7 @@ def nobody_on(matrix: Matrix, line: int) -> Nobody | None:
     return Nobody.HEADING if instead is None and is_headings(matrix, line) else instead
 
 
+@lru_cache(maxsize=MOST_LINES)
 def is_key_line(matrix: Matrix, line: int) -> bool:
     """Whether a line below the dates is one of the key to the marks, in cells or as a sentence."""
     return line > matrix.head and (bool(key_pairs(matrix, line)) or _is_spoken_key(matrix, line))
@@ -231,6 +248,7 @@ def key_pairs(matrix: Matrix, line: int) -> list[tuple[str, str]]:
     return pairs_of(list(texts_of(matrix, line)), lambda: _signs_used(matrix))
 
 
+@lru_cache(maxsize=MOST_TABLES)
 def _signs_used(matrix: Matrix) -> set[str]:
     lines = range(matrix.head + 1, matrix.height)
     return {plain_mark(matrix.cell(line, meeting.at).text) for line in lines for meeting in matrix.meetings}
@@ -241,6 +259,7 @@ def _is_spoken_key(matrix: Matrix, line: int) -> bool:
     return column is not None and is_key(matrix.cell(line, column.index).text) and not is_marked(matrix, line)
 
 
+@lru_cache(maxsize=MOST_LINES)
 def holds_dates(matrix: Matrix, line: int) -> bool:
     """Whether a line has nothing but dates under the dates: `Papers due`."""
     cells = [cell for meeting in matrix.meetings if not (cell := matrix.cell(line, meeting.at)).empty]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from boarddesk.importing.attendance.column_contents import SAYS_WHO, gives_no_words
 from boarddesk.importing.attendance.dates import Heading, Orders, looks_like_date, read_headings, without_days
@@ -29,9 +30,12 @@ class Around:
     orders: Orders = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matrix:
-    """A table seen with people down and meetings across, whichever way it was written."""
+    """A table seen with people down and meetings across, whichever way it was written.
+
+    Each is itself and no other, so that what was found of a line of it can be remembered.
+    """
 
     grid: Grid
     turned: bool
@@ -71,7 +75,16 @@ class Matrix:
 
     def of(self, field: Field) -> Column | None:
         """The column that gives a field."""
-        return next((column for column in self.columns if column.field is field), None)
+        return self._by_field.get(field)
+
+    @cached_property
+    def _by_field(self) -> dict[Field | None, Column]:
+        return {column.field: column for column in reversed(self.columns)}
+
+    @cached_property
+    def surnames(self) -> Column | None:
+        """The column of the surnames where they stand apart."""
+        return next((one for one in self.columns if plain(one.heading) in ("surname", "last name")), None)
 
     def lines(self) -> Iterator[int]:
         """The lines that are not the one of the dates."""
@@ -112,6 +125,7 @@ def _by_contents(bare: Matrix, headings: list[str], choices: Mapping[str, Field]
     return [Column(one.index, columns[one.index].heading, one.field) for one in again]
 
 
+@lru_cache(maxsize=4096)
 def _is_belied(bare: Matrix, column: int) -> bool:
     """Whether a column whose heading promises words holds days, figures, or yes and no."""
     lines = range(bare.head + 1, min(bare.height, bare.head + 1 + LOOKED_THROUGH))

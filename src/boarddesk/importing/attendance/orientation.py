@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from boarddesk.importing.attendance.dates import FRACTION, NO_DAY, Heading, is_certain_date, looks_like_date
 from boarddesk.importing.attendance.legend import LONGEST_SIGN, Legend
-from boarddesk.importing.attendance.lines import people_lines
+from boarddesk.importing.attendance.lines import first_people, people_lines
 from boarddesk.importing.attendance.matrix import REGISTER_WORDS, Around, Matrix, matrix_of
 from boarddesk.importing.columns import fits
 from boarddesk.importing.headings import Field
@@ -102,7 +102,7 @@ def _dates(cells: Iterable[Cell]) -> tuple[int, int]:
 
 def _score(matrix: Matrix, legend: Legend) -> Score:
     """Marks of people before what is none, then how surely dates stand there, then a table as most are."""
-    lines = list(islice(people_lines(matrix), MOST_LINES))
+    lines = first_people(matrix, MOST_LINES)
     dates = [matrix.cell(matrix.head, meeting.at) for meeting in matrix.meetings]
     days = [meeting for meeting in matrix.meetings if meeting.why != NO_DAY]
     signs = [_sign(matrix.cell(line, day.at), legend) for line in lines for day in days]
@@ -119,7 +119,7 @@ def _sign(cell: Cell, legend: Legend) -> int:
 
 def _without_figures(matrix: Matrix) -> Matrix | None:
     """A heading with a date over nothing but counts or dates is no meeting: `Attended to 31 March`."""
-    lines = list(islice(people_lines(matrix), MOST_LINES))
+    lines = first_people(matrix, MOST_LINES)
     meetings = tuple(meeting for meeting in matrix.meetings if not _holds_figures(matrix, meeting, lines))
     return replace(matrix, meetings=meetings) if meetings else None
 

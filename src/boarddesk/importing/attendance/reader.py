@@ -64,6 +64,7 @@ class RegisterReader:
     namesakes: frozenset[str] = frozenset()
     surname_first: bool = False
     twice: list[tuple[int, int]] = field(default_factory=list)
+    by_name: dict[str, list[int]] = field(default_factory=dict)
 
     def read(self, matrix: Matrix, *, repeats: bool = False) -> None:
         """Take in one matrix; one that only repeats registers in letters leaves no sums and titles over."""
@@ -164,16 +165,17 @@ class RegisterReader:
         if seat is None:
             self._leave_line(matrix, line, "no name stands here; add the vacant seat under People")
             return None
-        free = (at for at, one in enumerate(self.members) if at not in lines and is_same(one, seat))
+        free = (at for at in self._alike(seat) if at not in lines and is_same(self.members[at], seat))
         return self._known(next(free, None), seat, lines)
 
     def _same_or_new(
         self, reading: MarksReading, line: int, member: FoundMember, lines: set[int]
     ) -> int | None:
         apart = person_key(member.name) in self.namesakes
-        same = [at for at, one in enumerate(self.members) if is_same(one, member, apart=apart)]
+        alike = self._alike(member)
+        same = [at for at in alike if is_same(self.members[at], member, apart=apart)]
         again = [at for at in same if at in lines]
-        others = (at for at, one in enumerate(self.members) if not same and is_successor(one, member))
+        others = (at for at in alike if not same and is_successor(self.members[at], member))
         for at in (*again[:1], *others):
             if (joined := self._joined(reading, line, self.members[at], at, member)) is not None:
                 self.members[at] = joined
@@ -184,6 +186,10 @@ class RegisterReader:
             self.twice.append((line, again[0]))
             return None
         return self._known(next(iter(same), None), member, lines)
+
+    def _alike(self, member: FoundMember) -> list[int]:
+        """Where those of the name stand in the list: nobody else is the same, or comes after them."""
+        return list(self.by_name.get(person_key(member.name), ()))
 
     def _joined(
         self, reading: MarksReading, line: int, first: FoundMember, at: int, member: FoundMember
@@ -209,6 +215,7 @@ class RegisterReader:
         if at is None:
             self.members.append(member)
             at = len(self.members) - 1
+            self.by_name.setdefault(person_key(member.name), []).append(at)
         else:
             self.members[at] = filled_in(self.members[at], member)
         lines.add(at)

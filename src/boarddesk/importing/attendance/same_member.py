@@ -31,8 +31,13 @@ def namesakes(matrices: Iterable[Matrix]) -> frozenset[str]:
 
 def with_roles(members: list[FoundMember]) -> Iterator[FoundMember]:
     """Whoever has no role on a line has the one they have on another."""
+    given: dict[str, list[FoundMember]] = {}
     for member in members:
-        known = next((other for other in members if other.role_given and _may_be_one(member, other)), None)
+        if member.role_given:
+            given.setdefault(person_key(member.name), []).append(member)
+    for member in members:
+        alike = given.get(person_key(member.name), ())
+        known = next((other for other in alike if _may_be_one(member, other)), None)
         if member.role_given or not member.name or known is None:
             yield member
         else:

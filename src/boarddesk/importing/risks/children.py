@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from boarddesk.importing.risks.headings import spelt
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables, Text
@@ -48,12 +50,17 @@ NO_NAMES = {"child", "children", "adult", "adults", "both", "all", "yes", "no", 
 LABELS = (NAMED, OF_PUPIL, BORN, NUMBERED)
 UPN = re.compile(r"[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]")
 NHS = re.compile(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}")
+LONG_NUMBER = re.compile(r"[0-9]{3}")
+UPN_NAMED = re.compile(rf"\bUPN\W{{0,3}}{UPN.pattern}\b")
+NHS_AMONG = re.compile(rf"(?<![0-9]){NHS.pattern}(?![0-9])")
+NHS_WORD = re.compile(r"\bNHS\b")
+NHS_NAMED = re.compile(r"\bNHS\W{0,3}(?:no|number|num)?\W{0,4}[0-9]{3}")
 PERSON = re.compile(r"[A-Z][\w'’-]+(?:,? [A-Z][\w'’.-]*){0,3}|[A-Z]{1,4}|[A-Z]\.? ?[A-Z]\.?")
 DAY = re.compile(
     r"[0-9]{1,2}[./ -](?:[0-9]{1,2}|[A-Za-z]{3,9})[./ -](?:19|20)?[0-9]{2}|(?:19"
     r"|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
 )
-MOST_HEADING_WORDS = 6
+MOST_HEADING_WORDS, MOST_VALUES = 6, 20
 
 
 def refuse_children(source: SourceTables) -> None:
@@ -71,11 +78,9 @@ def _texts(source: SourceTables) -> Iterator[Text]:
 
 
 def _lists_children(grid: Grid) -> bool:
-    columns = [[row[at] for row in grid.rows] for at in range(grid.width)]
-    across = [list(row) for row in grid.rows]
-    if _numbers_in(cell.line for row in grid.rows for cell in row):
+    if _numbers_in(cell.line for row in grid.rows for cell in row if cell.paragraphs):
         return True
-    for lines in (columns, across):
+    for lines in (zip(*grid.rows, strict=True), grid.rows):
         kinds = {kind for line in lines for kind in _kinds_in(line)}
         if kinds & {"number", "child", "born"} or kinds >= {"surname", "pupil"}:
             return True
@@ -84,48 +89,62 @@ def _lists_children(grid: Grid) -> bool:
 
 def _kinds_in(line: Sequence[Cell]) -> Iterator[str]:
     """What a column, or a row of a form, says of a child: a heading, and after it values of its kind."""
+    last: int | None = None
     for at, cell in enumerate(line):
         if cell.empty or len(cell.line.split()) > MOST_HEADING_WORDS:
             continue
         words = spelt(cell.line)
-        if not any(pattern.fullmatch(words) for pattern in LABELS) and words not in APART:
+        if not _is_label(words):
             continue
-        values = [one for one in line[at + 1 :] if not one.empty]
+        values = [*islice((one for one in islice(line, at + 1, None) if not one.empty), MOST_VALUES)]
         if not values:
             continue
         if NUMBERED.fullmatch(words) and any(
-            re.search(r"[0-9]{4}", one.line) and len(one.line) <= 20 for one in values[:20]
+            re.search(r"[0-9]{4}", one.line) and len(one.line) <= 20 for one in values
         ):
             yield "number"
-        if BORN.fullmatch(words) and any(one.day or DAY.fullmatch(one.line) for one in values[:20]):
+        if BORN.fullmatch(words) and any(one.day or DAY.fullmatch(one.line) for one in values):
             yield "born"
-        if NAMED.fullmatch(words) and _people(values):
+        if last is None:
+            last = _last_name(line)
+        if NAMED.fullmatch(words) and at < last and _people(values):
             yield "child"
         if OF_PUPIL.fullmatch(words):
             yield "pupil"
-        if words in APART and _people(values):
+        if words in APART and at < last and _people(values):
             yield "surname"
+
+
+@lru_cache(maxsize=4096)
+def _is_label(words: str) -> bool:
+    return words in APART or any(pattern.fullmatch(words) for pattern in LABELS)
+
+
+def _last_name(line: Sequence[Cell]) -> int:
+    """Where the last cell stands that may name somebody; before it there is one, after it none."""
+    said = (at for at in range(len(line) - 1, -1, -1) if line[at].line)
+    return next((at for at in said if line[at].line.casefold() not in NO_NAMES), -1)
 
 
 def _people(values: Sequence[Cell]) -> bool:
     """Whether most of the cells are names of people, or initials."""
-    if {one.line.strip().casefold() for one in values} <= NO_NAMES:
-        return False
-    named = sum(PERSON.fullmatch(one.line) is not None for one in values[:20])
-    return named * 2 > min(len(values), 20)
+    named = sum(PERSON.fullmatch(one.line) is not None for one in values)
+    return named * 2 > len(values)
 
 
 def _numbers_in(lines: Iterator[str]) -> bool:
     """Whether a cell is a pupil's number, or several are NHS numbers whose last figure proves the others."""
     proved = 0
     for line in lines:
+        if not LONG_NUMBER.search(line):
+            continue
         text = line.strip()
-        if UPN.fullmatch(text) or re.search(rf"\bUPN\W{{0,3}}{UPN.pattern}\b", text):
+        if UPN.fullmatch(text) or UPN_NAMED.search(text):
             return True
-        proved += any(
-            _is_nhs_number(one) for one in re.findall(rf"(?<![0-9]){NHS.pattern}(?![0-9])", text)
-        ) and (NHS.fullmatch(text) is not None or re.search(r"\bNHS\b", text) is not None)
-        if proved >= 2 or (proved and re.search(r"\bNHS\W{0,3}(?:no|number|num)?\W{0,4}[0-9]{3}", text)):
+        proved += any(map(_is_nhs_number, NHS_AMONG.findall(text))) and (
+            NHS.fullmatch(text) is not None or NHS_WORD.search(text) is not None
+        )
+        if proved >= 2 or (proved and NHS_NAMED.search(text)):
             return True
     return False
 

@@ -27,6 +27,9 @@ _PLAINLY_SCORE = re.compile(
     r"\b(?:scor\w+|ratings?|rag|brag|level|grade|grading|ranking|total|h m l|high medium low|matrix"
     r"|exposure|overall|rr|risk factor)\b"
 )
+_JOINED, _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
+_TIMES, _SIGNS = re.compile(r"\b([lpics])x([lpics])\b"), re.compile(r"[^a-z0-9#% ]")
+_STEPS = re.compile(r"\b(?:h m l|high medium low)\b")
 _FIELDS = tuple((field, re.compile(words)) for field, words in FIELDS)
 
 
@@ -58,16 +61,15 @@ LONGEST_HEADING, MOST_SPACES = 160, 22
 def spelt(text: str) -> str:
     """A heading in small letters without signs; what stands in brackets goes on behind."""
     if " " not in text.strip():
-        text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # `RiskOwner`, as lists are exported
+        text = _JOINED.sub(" ", text)  # `RiskOwner`, as lists are exported
     small = (
-        re.sub(r"(?<=[a-z])-\s+(?=[a-z])", "", text.casefold())
+        _PARTED.sub("", text.casefold())
         .replace("&", " and ")
         .replace("’", "'")
         .replace("'", "")
         .replace("×", " x ")
     )
-    apart = re.sub(r"\b([lpics])x([lpics])\b", r"\1 x \2", small)
-    return " ".join(re.sub(r"[^a-z0-9#% ]", " ", apart).split())
+    return " ".join(_SIGNS.sub(" ", _TIMES.sub(r"\1 x \2", small)).split())
 
 
 @lru_cache(maxsize=4096)
@@ -110,10 +112,9 @@ def _score(words: str) -> Heading | None:
         return None
     if stage is not Stage.UNSAID:
         rest = re.sub(r"\beffects?\b", "impact", rest)
-    steps = re.compile(r"\b(?:h m l|high medium low)\b")
-    if steps.search(rest) and not re.search(r"\b(?:likelihood|probability|impact|severity)\b", rest):
+    if _STEPS.search(rest) and not re.search(r"\b(?:likelihood|probability|impact|severity)\b", rest):
         return Heading(stage=stage, aspect=Aspect.SCORE)
-    rest = " ".join(steps.sub(" ", rest).split())
+    rest = " ".join(_STEPS.sub(" ", rest).split())
     if re.search(r"\brisks? and (?:its )?(?:impact|consequence|effect)s?\b", rest):
         return None
     if rest and not all(map(_SCORED.fullmatch, _words_of(rest))):

@@ -23,25 +23,80 @@ from boarddesk.importing.tables.grid import BLANK, Cell, Grid, SourceKind, Sourc
 from boarddesk.rules.refused import FileProblem
 
 SECONDS = 15
+"""What a document gets of the machine's time, in one process, or in two that read and decide."""
+WAITED = 4 * SECONDS
+"""How long its answer is waited for, since a busy machine gives a process a part of its time."""
 MEMORY = 1024**3
+MOST_ANSWERED = 24 * 1024**2
+"""Bytes of an answer: what is more would fill the program in its turn."""
+CHUNK = 64 * 1024
 GLANCE = 0.2
 """Seconds between two looks at whether the document is still wanted."""
+WAYS_OUT = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn")
+"""What the interpreter announces before it opens a connection or starts another program."""
+SAVE_ANEW = "Open it, save it under a new name and try that file."
+OUT_OF_TIME = 75
+"""The exit status of a process that has had its time."""
+TABLES = b'{"tables":'
+"""How an answer begins that is no sentence."""
 FLAG = "--read-tables"
 """What a packaged program, which has no interpreter to call, is started with instead (see `answer`)."""
 
 
 def read_tables_apart(
-    path: Path, *, seconds: float = SECONDS, given_up: Callable[[], bool] = lambda: False
+    path: Path, *, seconds: float = WAITED, given_up: Callable[[], bool] = lambda: False
 ) -> SourceTables:
     """As `source.read_tables`, in a child process bounded in time and memory.
 
     `given_up` is asked now and then; once it says yes, the child is ended and nothing is read.
     """
+    return unpacked(path.name, tables_apart(path, seconds=seconds, given_up=given_up))
+
+
+def tables_apart(
+    path: Path, *, seconds: float = WAITED, given_up: Callable[[], bool] = lambda: False
+) -> bytes:
+    """The tables as the child says them, to be handed on; FileProblem where it says why not."""
     said = asked(path, seconds=seconds, given_up=given_up)
     if said is None:
-        why = "was not read to its end" if given_up() else "takes too long to read"
-        raise FileProblem(f"“{path.name}” {why}. Copy the tables you need into a new document, try that.")
-    return _unpacked(path, said)
+        raise no_answer(path.name, given_up=given_up)
+    if not said.startswith(TABLES):
+        answered_with(path.name, said)
+    return said
+
+
+def no_answer(name: str, *, given_up: Callable[[], bool]) -> FileProblem:
+    """What is said of a document that was not read to its end."""
+    why = "was not read to its end" if given_up() else "takes too long to read"
+    return FileProblem(f"“{name}” {why}. Copy the tables you need into a new document, try that.")
+
+
+def answered_with(name: str, answer_line: bytes, *, advice: str = SAVE_ANEW) -> dict[str, Any]:
+    """What a child says of a document, as an object; FileProblem with its sentence where it says why not."""
+    try:
+        told = json.loads(answer_line)
+    except ValueError as trouble:
+        raise unreadable(name, advice=advice) from trouble
+    if not isinstance(told, dict):
+        raise unreadable(name, advice=advice)
+    if "problem" in told:
+        raise FileProblem(str(told["problem"]))
+    return told
+
+
+def unreadable(name: str, *, advice: str = SAVE_ANEW) -> FileProblem:
+    """What is said of a document whose child came to an end without an answer."""
+    return FileProblem(
+        f"“{name}” could not be read: it is damaged or far bigger inside than it looks. {advice}"
+    )
+
+
+def holds_too_much(name: str) -> FileProblem:
+    """What is said of a document that asks for more memory than it gets, or has more to say than is taken."""
+    return FileProblem(
+        f"“{name}” holds more than can be read at once. "
+        "Copy the tables you need into a new document, try that."
+    )
 
 
 def asked(path: Path, *, seconds: float, given_up: Callable[[], bool]) -> bytes | None:
@@ -50,9 +105,17 @@ def asked(path: Path, *, seconds: float, given_up: Callable[[], bool]) -> bytes 
 
 
 def answered(
-    command: Sequence[str], *, given: bytes = b"", seconds: float, given_up: Callable[[], bool]
+    command: Sequence[str],
+    *,
+    given: bytes = b"",
+    seconds: float,
+    given_up: Callable[[], bool],
+    most: int = MOST_ANSWERED,
 ) -> bytes | None:
-    """What a process answers to what it is given; None where time ran out or nobody wants it any more."""
+    """What a process answers to what it is given; None where time ran out or nobody wants it any more.
+
+    One that says more than `most` bytes is ended, and has said nothing.
+    """
     child = subprocess.Popen(
         command,
         stdin=subprocess.PIPE if given else subprocess.DEVNULL,
@@ -61,17 +124,25 @@ def answered(
         env=environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    chunks: list[bytes] = []
     feeding = Thread(target=_feed, args=(child.stdin, given), daemon=True)
+    reading = Thread(target=_read, args=(child.stdout, chunks, most), daemon=True)
     feeding.start()
-    child.stdin = (
-        None  # the thread's from here on: `communicate` gives no more than fits before its first timeout
-    )
-    with child:
-        try:
-            return _waited_for(child, time.monotonic() + seconds, given_up)
-        finally:
-            child.kill()
-            feeding.join()
+    reading.start()
+    child.stdin = child.stdout = None  # the threads' from here on
+    until = time.monotonic() + seconds
+    try:
+        while reading.is_alive() and time.monotonic() < until and not given_up():
+            reading.join(max(0.0, min(GLANCE, until - time.monotonic())))
+        ended = not reading.is_alive() and not given_up()
+    finally:
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(GLANCE if not reading.is_alive() else 0)
+        child.kill()
+        child.wait()
+        feeding.join()
+        reading.join()
+    return b"".join(chunks) if ended and child.returncode != OUT_OF_TIME else None
 
 
 def _feed(into: IO[bytes] | None, given: bytes) -> None:
@@ -80,11 +151,15 @@ def _feed(into: IO[bytes] | None, given: bytes) -> None:
             into.write(given)
 
 
-def _waited_for(child: subprocess.Popen[bytes], until: float, given_up: Callable[[], bool]) -> bytes | None:
-    while time.monotonic() < until and not given_up():
-        with suppress(subprocess.TimeoutExpired):
-            return child.communicate(timeout=max(0.0, min(GLANCE, until - time.monotonic())))[0]
-    return None
+def _read(out_of: IO[bytes] | None, chunks: list[bytes], most: int) -> None:
+    assert out_of is not None
+    with out_of:
+        while chunk := out_of.read(CHUNK):
+            chunks.append(chunk)
+            most -= len(chunk)
+            if most < 0:
+                chunks.clear()
+                return
 
 
 def _command() -> list[str]:
@@ -104,17 +179,13 @@ def environment() -> dict[str, str]:
     }
 
 
-def _unpacked(path: Path, answer_line: bytes) -> SourceTables:
+def unpacked(name: str, answer_line: bytes) -> SourceTables:
+    """The tables a child answered."""
+    told = answered_with(name, answer_line)
     try:
-        answered = json.loads(answer_line)
-    except ValueError as trouble:
-        raise FileProblem(
-            f"“{path.name}” could not be read: it is damaged or far bigger inside than it looks. "
-            "Open it, save it under a new name and try that file."
-        ) from trouble
-    if "problem" in answered:
-        raise FileProblem(answered["problem"])
-    return from_plain(answered["tables"])
+        return from_plain(told["tables"])
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as trouble:
+        raise unreadable(name) from trouble
 
 
 def answer(path: Path) -> str:
@@ -122,9 +193,21 @@ def answer(path: Path) -> str:
     from boarddesk.importing.tables.source import read_tables
 
     try:
-        return json.dumps({"tables": to_plain(read_tables(path))}, ensure_ascii=True, separators=(",", ":"))
+        told: dict[str, Any] = {"tables": to_plain(read_tables(path))}
     except FileProblem as problem:
-        return json.dumps({"problem": problem.sentence})
+        told = {"problem": problem.sentence}
+    except (MemoryError, RecursionError):
+        told = {"problem": holds_too_much(path.name).sentence}
+    return said_within_bounds(path.name, told)
+
+
+def said_within_bounds(name: str, told: dict[str, Any]) -> str:
+    """An answer as it is sent; in place of one that is too long, that it is."""
+    with suppress(MemoryError):
+        text = json.dumps(told, ensure_ascii=True, separators=(",", ":"))
+        if len(text) <= MOST_ANSWERED:
+            return text
+    return json.dumps({"problem": holds_too_much(name).sentence})
 
 
 def to_plain(tables: SourceTables) -> dict[str, Any]:
@@ -216,12 +299,30 @@ def bound_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, hardest))
 
 
-def main(arguments: list[str]) -> int:
-    """Bound memory, read the one document named, answer on standard output."""
+def confine(seconds: float = SECONDS) -> None:
+    """Hold this process to reading: within its memory and time, with no way to the network or to programs."""
     bound_memory()
+    Thread(target=_end_after, args=(seconds,), daemon=True).start()
+    sys.addaudithook(_refuse_ways_out)
     modules = cast("dict[str, ModuleType | None]", sys.modules)
-    modules |= {"numpy": None, "PIL": None}  # openpyxl would load both, for pictures and tables of numbers
+    modules |= {"numpy": None, "PIL": None}  # several libraries would load both, for what is not read
     gc.disable()  # a short life that only builds up: nothing to collect
+
+
+def _end_after(seconds: float) -> None:
+    while time.process_time() < seconds:
+        time.sleep(GLANCE)
+    os._exit(OUT_OF_TIME)
+
+
+def _refuse_ways_out(event: str, _arguments: tuple[object, ...]) -> None:
+    if event.startswith(WAYS_OUT):
+        raise PermissionError(f"{event} is not for a process that reads documents")
+
+
+def main(arguments: list[str]) -> int:
+    """Keep within bounds, read the one document named, answer on standard output."""
+    confine(SECONDS / 2)
     sys.stdout.write(answer(Path(arguments[-1])))
     return 0
 

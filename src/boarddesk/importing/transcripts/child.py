@@ -5,37 +5,38 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from datetime import date
 
-from boarddesk.importing.tables.child import answered, bound_memory
-from boarddesk.rules.minutes.transcript import FoundTranscript, SpokenLine
+from boarddesk.importing.plain_values import from_plain, to_plain
+from boarddesk.importing.tables.child import (
+    WAITED,
+    answered,
+    answered_with,
+    confine,
+    holds_too_much,
+    said_within_bounds,
+    unreadable,
+)
+from boarddesk.rules.minutes.transcript import FoundTranscript
 from boarddesk.rules.refused import FileProblem
 
-SECONDS = 15
+ADVICE = "Save the transcript again as .vtt and try that."
 FLAG = "--read-transcript"
 """What a packaged program, which has no interpreter to call, is started with instead."""
 
 
 def read_transcript_apart(
-    content: bytes, name: str, *, seconds: float = SECONDS, given_up: Callable[[], bool] = lambda: False
+    content: bytes, name: str, *, seconds: float = WAITED, given_up: Callable[[], bool] = lambda: False
 ) -> FoundTranscript:
     """As `reading.read_transcript`, in a child process bounded in time and memory."""
     given = json.dumps(name).encode() + b"\n" + content
     said = answered(_command(), given=given, seconds=seconds, given_up=given_up)
     if said is None:
         why = "was not read to its end" if given_up() else "takes too long to read"
-        raise FileProblem(f"“{name}” {why}. Save the transcript again as .vtt and try that.")
+        raise FileProblem(f"“{name}” {why}. {ADVICE}")
     try:
-        told = json.loads(said)
-    except ValueError as trouble:
-        raise FileProblem(
-            f"“{name}” could not be read: it is damaged or far bigger inside than it looks. "
-            "Save the transcript again as .vtt and try that."
-        ) from trouble
-    if "problem" in told:
-        raise FileProblem(told["problem"])
-    lines = tuple(SpokenLine(*line) for line in told["lines"])
-    return FoundTranscript(lines, date.fromisoformat(told["day"]) if told["day"] else None, told["starts"])
+        return from_plain(FoundTranscript, answered_with(name, said, advice=ADVICE)["found"])
+    except (KeyError, TypeError, ValueError) as trouble:
+        raise unreadable(name, advice=ADVICE) from trouble
 
 
 def _command() -> list[str]:
@@ -46,18 +47,20 @@ def answer(given: bytes) -> str:
     """What the child says to what it was given: the lines, or the sentence why not."""
     from boarddesk.importing.transcripts.reading import read_transcript  # the parent reads none itself
 
-    name, _, content = given.partition(b"\n")
+    line, _, content = given.partition(b"\n")
+    name = json.loads(line)
     try:
-        found = read_transcript(content, json.loads(name))
+        told = {"found": to_plain(read_transcript(content, name))}
     except FileProblem as problem:
-        return json.dumps({"problem": problem.sentence})
-    lines = [[line.seconds, line.speaker, line.text] for line in found.lines]
-    return json.dumps({"lines": lines, "day": found.day and found.day.isoformat(), "starts": found.starts})
+        told = {"problem": problem.sentence}
+    except (MemoryError, RecursionError):
+        told = {"problem": holds_too_much(name).sentence}
+    return said_within_bounds(name, told)
 
 
 def main(_arguments: list[str]) -> int:
-    """Bound memory, read what is given on standard input, answer on standard output."""
-    bound_memory()
+    """Keep within bounds, read what is given on standard input, answer on standard output."""
+    confine()
     sys.stdout.write(answer(sys.stdin.buffer.read()))
     return 0
 

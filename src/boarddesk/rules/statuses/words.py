@@ -265,12 +265,23 @@ def _phrases(scheme: Scheme) -> Iterator[tuple[str, list[Status]]]:
         yield _plain(status.label), [status]
 
 
+@lru_cache(maxsize=64)
+def _named_by(scheme: Scheme) -> tuple[tuple[str, re.Pattern[str], list[Status]], ...]:
+    """The phrases of a scheme that can stand in a text, the longest first, each compiled once."""
+    longest_first = sorted(dict(_phrases(scheme)).items(), key=lambda pair: -len(pair[0]))
+    return tuple(
+        (phrase, re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)"), statuses)
+        for phrase, statuses in longest_first
+        if len(phrase) > 2
+    )
+
+
 def _all_named(word: str, scheme: Scheme) -> list[Status]:
     """Statuses whose words stand anywhere in the text, a longer phrase hiding the shorter ones inside it."""
     found: list[Status] = []
     rest = word
-    for phrase, statuses in sorted(dict(_phrases(scheme)).items(), key=lambda pair: -len(pair[0])):
-        if len(phrase) > 2 and phrase in rest and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", rest):
+    for phrase, pattern, statuses in _named_by(scheme):
+        if phrase in rest and pattern.search(rest):
             found += statuses
             rest = rest.replace(phrase, " ")
     return found

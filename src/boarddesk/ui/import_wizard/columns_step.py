@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.importing.columns_seen import SeenColumn, SeenTable
+from boarddesk.importing.deciding.reading import Reading
 from boarddesk.importing.headings import Field as Meaning
 from boarddesk.rules.imports.contents import What
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.import_wizard.reading import Reading
 from boarddesk.ui.import_wizard.words import FIELD_WORDS, LOOKS_WORDS, field_choices, line, places_shown
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner

@@ -7,14 +7,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from boarddesk.importing.deciding.reading import Reading
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.importing.plan.remembering import choices_to_keep
 from boarddesk.intake import BEFORE, Target, everyone, plan_called, propose, stands, take, what_is_first
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.rules.imports.contents import What
+from boarddesk.rules.imports.plan_choices import PlanChoice
 from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
@@ -25,7 +26,7 @@ from boarddesk.ui.import_wizard.found.step import FoundStep
 from boarddesk.ui.import_wizard.jobs import GivenUp, Jobs, Result
 from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
 from boarddesk.ui.import_wizard.proposals.step import ProposalsStep
-from boarddesk.ui.import_wizard.reading import Reading, Source, open_source, read
+from boarddesk.ui.import_wizard.source import Source, open_source, read
 from boarddesk.ui.import_wizard.steps import At, Steps, steps_at
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone, in_two
@@ -132,8 +133,9 @@ class ImportPage(Page):
         self._show_found()
         self._show(At.FOUND)
         self._say_trouble()
-        if again := self.found.recalled(self.session.file, self.source, self.reading):
-            self._read_again(again, At.FOUND)
+        kept = self.found.kept(self.session.file, self.reading)
+        if kept or self.found.form.known_plan():
+            self._read_again(PlanChoices(), At.FOUND, kept=kept)
 
     def _forget(self) -> None:
         self.source = self.reading = self.target = self.proposals = self._before = None
@@ -202,20 +204,20 @@ class ImportPage(Page):
         columns = {**self.choices.columns, heading: Field(field)}
         self._read_again(replace(self.choices, columns=columns), At.COLUMNS)
 
-    def _read_again(self, choices: PlanChoices, at: At) -> None:
-        """Choices hold once the document is read with them, on the step they were made for."""
+    def _read_again(self, choices: PlanChoices, at: At, *, kept: Sequence[PlanChoice] = ()) -> None:
+        """Choices, or those `kept` of the version before, hold once the document is read with them."""
         assert self.source is not None
-        source, wanted = self.source, self.found.form.wanted(self.session.file, choices)
+        source, wanted = self.source, self.found.form.wanted(self.session.file, choices, kept)
 
         def landed(reading: Reading) -> None:
-            self.reading, self.choices = reading, choices
+            self.reading, self.choices = reading, reading.choices
             self._show_found()
             self._show(at)
             self.columns.show_reading(reading, self.found.form.kind())
             self._name_next()
             self._say_trouble()
 
-        self._run("Reading again …", lambda _given_up: read(source, wanted), landed)
+        self._run("Reading again …", lambda given_up: read(source, wanted, given_up=given_up), landed)
 
     def _say_trouble(self) -> None:
         """Why the document cannot be taken as it is; two for the action are asked about in the step."""
@@ -273,14 +275,13 @@ class ImportPage(Page):
         )
 
     def _apply(self, accepted: frozenset[str]) -> None:
-        if self.target is None or self.proposals is None:
+        if self.target is None or self.proposals is None or self.reading is None:
             return
         if self._stale:
             self._propose(ticked=set(accepted))
             self._say(Refused("The office has changed meanwhile. Look again, then take the proposals."))
             return
-        file, today = self.session.file, self.session.today
-        kept = choices_to_keep(self.source.tables, self.choices) if self.source else ()
+        file, today, kept = self.session.file, self.session.today, self.reading.to_keep
         self._taking = True
         try:
             self._applied, after = take(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,17 +11,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.importing.attendance.marks import Blank
+from boarddesk.importing.deciding.reading import Reading, ReadingChoices
 from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.intake import Target, check, plans_recognised
 from boarddesk.records import boards as records_boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans as records_plans
 from boarddesk.rules.imports.contents import What
+from boarddesk.rules.imports.plan_choices import PlanChoice
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SCHEMES, Scheme
-from boarddesk.ui.import_wizard.reading import Reading, ReadingChoices, Source
+from boarddesk.ui.import_wizard.source import Source
 from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.choice import Choice
@@ -266,13 +269,15 @@ class TargetForm(QScrollArea):
     def _scheme_chosen(self) -> Scheme | None:
         return next((scheme for scheme in SCHEMES if scheme.name == self.scheme.value()), None)
 
-    def wanted(self, file: OfficeFile, choices: PlanChoices) -> ReadingChoices:
+    def wanted(
+        self, file: OfficeFile, choices: PlanChoices, kept: Sequence[PlanChoice] = ()
+    ) -> ReadingChoices:
         """How the document is to be read."""
         known = self._side.plan(self.plan.value())
         whole = records_plans.plan(file, known.id) if known else None
         bands = whole.bands if whole else ()
         blank, scheme = Blank(self.blank.value()), self.target().scheme
-        return ReadingChoices(choices, blank=blank, scheme=scheme, bands=bands)
+        return ReadingChoices(choices, blank=blank, scheme=scheme, bands=bands, kept=tuple(kept))
 
     def check(self, file: OfficeFile) -> bool:
         """Whether all that is needed is there; what is not is said under its field."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from boarddesk.importing.columns_seen import SeenTable
+from boarddesk.importing.deciding.reading import Reading
 from boarddesk.rules.imports.contents import What
 from boarddesk.ui.import_wizard.paper import paper
-from boarddesk.ui.import_wizard.reading import Reading
 from boarddesk.ui.import_wizard.words import LOOKS_WORDS, line, places_in_short, places_shown
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.table.rows import Cell, Group, Row

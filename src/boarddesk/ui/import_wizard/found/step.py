@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from boarddesk.importing.deciding.reading import Reading
 from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.importing.plan.remembering import choices_again
 from boarddesk.importing.tables.grid import Grid
 from boarddesk.intake import choices_of
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.imports.contents import FoundAction, FoundPlan, Leftover, What
+from boarddesk.rules.imports.plan_choices import PlanChoice
 from boarddesk.ui.import_wizard.found import areas as area_list
 from boarddesk.ui.import_wizard.found import tables as table_list
 from boarddesk.ui.import_wizard.found.areas import AreaLine, area_groups, area_lines, area_rows, counted
@@ -28,7 +29,7 @@ from boarddesk.ui.import_wizard.found.tables import (
     table_rows,
     why_shown,
 )
-from boarddesk.ui.import_wizard.reading import Reading, Source
+from boarddesk.ui.import_wizard.source import Source
 from boarddesk.ui.import_wizard.target_form import TargetForm
 from boarddesk.ui.import_wizard.words import line, place_shown
 from boarddesk.ui.look.theme import look
@@ -137,18 +138,18 @@ class FoundStep(QWidget):
         self._grids = {grid.index: grid for grid in source.tables.grids}
         self.front = self.table
         self._is_new = True
+        self.remembered.remember(reading.remembered)
         self.side.choose(GOES if self.form.asks or reading.plan is None else ROW)
 
-    def recalled(self, file: OfficeFile, source: Source, reading: Reading) -> PlanChoices | None:
+    def kept(self, file: OfficeFile, reading: Reading) -> tuple[PlanChoice, ...]:
         """What was decided about the version before, to read this one with in its plan's own statuses."""
-        kept = choices_of(file, self.form.known_plan(), reading.plan) if reading.plan else ()
-        again = choices_again(source.tables, kept)
-        self.remembered.remember(again)
-        return again.choices if again.words or self.form.known_plan() else None
+        return choices_of(file, self.form.known_plan(), reading.plan) if reading.plan else ()
 
     def show_reading(self, reading: Reading, source: Source, choices: PlanChoices) -> None:
         """List what the document was read as, for what it is to be brought in as."""
         what, self.choices, self._reading = self.form.kind(), choices, reading
+        if reading.remembered.words:
+            self.remembered.remember(reading.remembered)
         self.remembered.show_choices(choices)
         plan = reading.plan if what is What.PLAN else None
         self.standing.set_document(source.tables, plan)

@@ -1,11 +1,9 @@
-"""A chosen document read off the window's thread: its tables, and what plan, registers or risks they hold."""
+"""A document's tables read: what plan, registers or risks they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
 
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers, what_is_known
@@ -20,12 +18,12 @@ from boarddesk.importing.columns_seen import (
 )
 from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.importing.plan.document import read_plan, survey_of
+from boarddesk.importing.plan.remembering import RememberedChoices, choices_again, choices_to_keep
 from boarddesk.importing.risks.children import refuse_children
 from boarddesk.importing.risks.document import read_risks
-from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.records.file.moments import day_saved
 from boarddesk.rules.imports.contents import FoundPlan, FoundRegisters, Leftover, SourceTable, What
+from boarddesk.rules.imports.plan_choices import PlanChoice
 from boarddesk.rules.imports.risks.contents import FoundRisks
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem, Refused
@@ -33,22 +31,17 @@ from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 
 
 @dataclass(frozen=True)
-class Source:
-    """A document that was opened: where it lies, its tables and the day its words are from."""
-
-    path: Path
-    tables: SourceTables
-    dated: date
-
-
-@dataclass(frozen=True)
 class ReadingChoices:
-    """What the person chose about reading: tables, areas, columns, what blanks mean, the statuses."""
+    """What the person chose about reading: tables, areas, columns, what blanks mean, the statuses.
+
+    `kept` is what was decided about the version before.
+    """
 
     plan: PlanChoices = field(default_factory=PlanChoices)
     blank: Blank = Blank.BY_PLACE
     scheme: Scheme | None = None
     bands: tuple[TermBand, ...] = ()
+    kept: tuple[PlanChoice, ...] = ()
 
 
 WHAT_NOT = {What.PLAN: "is no plan", What.ATTENDANCE: "are no registers", What.RISKS: "are no risks"}
@@ -60,15 +53,20 @@ class Reading:
     """What a document was read as; `rivals` are two headings that could both be the action.
 
     `looked_at` is every table as the reader of plans takes it or leaves it, also where there is no plan.
+    `choices` are what it was read with, `remembered` what of them was decided about the version before, and
+    `to_keep` what is kept of them for the next.
     """
 
-    plan: FoundPlan | None
-    registers: FoundRegisters | None
-    seen: Mapping[What, tuple[SeenTable, ...]]
+    plan: FoundPlan | None = None
+    registers: FoundRegisters | None = None
+    seen: Mapping[What, tuple[SeenTable, ...]] = field(default_factory=dict)
     looked_at: tuple[SourceTable, ...] = ()
     rivals: tuple[str, str] | None = None
     problem: str = ""
     risks: FoundRisks | None = None
+    choices: PlanChoices = field(default_factory=PlanChoices)
+    remembered: RememberedChoices = field(default_factory=RememberedChoices)
+    to_keep: tuple[PlanChoice, ...] = ()
 
     @property
     def can_be(self) -> tuple[What, ...]:
@@ -121,42 +119,65 @@ class Reading:
         return tuple(known[index] for index in sorted(known))
 
 
-def open_source(path: Path, *, today: date, given_up: Callable[[], bool]) -> tuple[Source, Reading]:
-    """The document with a first reading; raises FileProblem with a sentence."""
-    tables = read_tables_apart(path, given_up=given_up)
+def first_read(tables: SourceTables) -> Reading:
+    """A document as it is opened; FileProblem where it lists children or has no table at all."""
     refuse_children(tables)
-    source = Source(path, tables, min(day_saved(path), today))
-    reading = read(source, ReadingChoices())
+    reading = read_all(tables, ReadingChoices())
     if not any(grid.rows for grid in tables.grids):
         raise FileProblem(reading.problem)
-    return source, reading
+    return reading
 
 
-def read(source: Source, wanted: ReadingChoices) -> Reading:
-    """The document read as a plan and as registers; what cannot be read as either says why."""
+def read_all(tables: SourceTables, wanted: ReadingChoices) -> Reading:
+    """The document read as a plan, as registers and as risks; what can be read as none of them says why."""
+    again = choices_again(tables, wanted.kept)
+    wanted = replace(wanted, plan=wanted.plan.over(again.choices))
     columns = as_read(wanted.plan.columns)
     choices = replace(wanted.plan, columns=columns)
     seen = {
-        What.PLAN: plan_tables(source.tables, columns, wanted.plan),
-        What.ATTENDANCE: register_tables(source.tables, columns),
-        What.RISKS: risk_tables(source.tables, columns),
+        What.PLAN: plan_tables(tables, columns, wanted.plan),
+        What.ATTENDANCE: register_tables(tables, columns),
+        What.RISKS: risk_tables(tables, columns),
     }
-    plan, rivals, no_plan = _plan(source, wanted, seen[What.PLAN])
-    registers, no_registers = _registers(source, wanted, seen[What.ATTENDANCE])
-    risks = _risks(source, wanted, seen[What.RISKS])
+    plan, rivals, no_plan = _plan(tables, wanted, seen[What.PLAN])
+    registers, no_registers = _registers(tables, wanted, seen[What.ATTENDANCE])
+    risks = _risks(tables, wanted, seen[What.RISKS])
     nothing = plan is None and registers is None and rivals is None and risks is None
     return Reading(
         plan,
         registers,
         seen,
-        plan.tables if plan else _looked_at(source, choices),
+        plan.tables if plan else _looked_at(tables, choices),
         rivals,
-        _why_neither(source, no_plan, no_registers) if nothing else "",
+        _why_neither(tables, no_plan, no_registers) if nothing else "",
         risks,
+        choices=wanted.plan,
+        remembered=again,
+        to_keep=choices_to_keep(tables, wanted.plan),
     )
 
 
-def _looked_at(source: Source, choices: PlanChoices) -> tuple[SourceTable, ...]:
+def read_as(tables: SourceTables, what: What, wanted: ReadingChoices, *, sheet: str = "") -> Reading:
+    """The document, or one sheet of it, read as what somebody says it is; raises where it is not."""
+    if what is What.RISKS:
+        refuse_children(tables)  # whatever sheet they stand on
+    tables = tables.only(sheet)
+    said = wanted.plan
+    if what is What.RISKS:
+        return Reading(risks=read_risks(tables, choices=said.columns))
+    if what is What.ATTENDANCE:
+        return Reading(registers=read_registers(tables, choices=said.columns, blank=wanted.blank))
+    again = choices_again(tables, wanted.kept)
+    choices = said.over(again.choices)
+    return Reading(
+        read_plan(tables, choices=choices),
+        choices=choices,
+        remembered=again,
+        to_keep=choices_to_keep(tables, choices),
+    )
+
+
+def _looked_at(tables: SourceTables, choices: PlanChoices) -> tuple[SourceTable, ...]:
     return tuple(
         SourceTable(
             table.grid.index,
@@ -166,17 +187,17 @@ def _looked_at(source: Source, choices: PlanChoices) -> tuple[SourceTable, ...]:
             why=table.why,
             sure=table.sure,
         )
-        for table in survey_of(source.tables, choices).taken
+        for table in survey_of(tables, choices).taken
     )
 
 
 def _plan(
-    source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]
+    tables: SourceTables, wanted: ReadingChoices, seen: Iterable[SeenTable]
 ) -> tuple[FoundPlan | None, tuple[str, str] | None, str]:
     columns = as_read(known_choices(wanted.plan.columns, seen, What.PLAN))
     choices = replace(wanted.plan, columns=columns)
     try:
-        found = read_plan(source.tables, choices=choices, scheme=wanted.scheme, bands=wanted.bands)
+        found = read_plan(tables, choices=choices, scheme=wanted.scheme, bands=wanted.bands)
     except TwoActions as two:
         return None, two.headings, ""
     except (FileProblem, Refused) as no:
@@ -185,30 +206,30 @@ def _plan(
 
 
 def _registers(
-    source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]
+    tables: SourceTables, wanted: ReadingChoices, seen: Iterable[SeenTable]
 ) -> tuple[FoundRegisters | None, str]:
     choices = as_read(known_choices(wanted.plan.columns, seen, What.ATTENDANCE))
     try:
-        return read_registers(source.tables, choices=choices, blank=wanted.blank), ""
+        return read_registers(tables, choices=choices, blank=wanted.blank), ""
     except (FileProblem, Refused) as no:
         return None, no.sentence
 
 
-def _risks(source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]) -> FoundRisks | None:
+def _risks(tables: SourceTables, wanted: ReadingChoices, seen: Iterable[SeenTable]) -> FoundRisks | None:
     choices = as_read(known_choices(wanted.plan.columns, seen, What.RISKS))
     try:
-        return read_risks(source.tables, choices=choices)
+        return read_risks(tables, choices=choices)
     except (FileProblem, Refused):
         return None
 
 
-def _why_neither(source: Source, no_plan: str, no_registers: str) -> str:
+def _why_neither(tables: SourceTables, no_plan: str, no_registers: str) -> str:
     """One sentence where a document holds neither."""
-    if not any(grid.rows for grid in source.tables.grids):
+    if not any(grid.rows for grid in tables.grids):
         return no_registers or no_plan
-    known = what_is_known(source.tables)
+    known = what_is_known(tables)
     return (
-        f"No table in “{source.tables.name}” looks like a plan or a register. {known}{' ' if known else ''}"
+        f"No table in “{tables.name}” looks like a plan or a register. {known}{' ' if known else ''}"
         "A plan has headings such as Action, By when and Responsible officer; a register has names down "
         "the side and meeting dates across. Say below which column is which, or choose another document."
     )
