@@ -22,6 +22,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from tests import asked_once, mould
 
+pytest_plugins = ("tests.no_network",)
+
 ROOT = Path(__file__).resolve().parent.parent
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # with a screen as people have them
     _SCREENS = os.path.splitdrive(ROOT / "tests" / "screens.json")[1]  # Qt parts what it is told at colons

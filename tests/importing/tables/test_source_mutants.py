@@ -74,7 +74,7 @@ def mutants(source: Path, folder: Path, count: int) -> Iterator[Path]:
     data = source.read_bytes()
     for number in range(count):
         path = folder / f"mutant{number % 8}{source.suffix}"
-        if source.suffix == ".csv" or chance.random() < 0.3:
+        if not zipfile.is_zipfile(source) or chance.random() < 0.3:
             path.write_bytes(mutated(data, chance))
         else:
             _part_damaged(source, path, chance)
