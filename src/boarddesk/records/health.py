@@ -19,6 +19,7 @@ from boarddesk.records.file.lock import holder_of
 from boarddesk.records.file.moments import Clock, now, read_stamp
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.second_place import second_place
+from boarddesk.records.file.snapshots import published_copy
 from boarddesk.records.meetings import meeting, title
 from boarddesk.records.minutes.sealing import seals
 from boarddesk.records.reading import gathered
@@ -29,6 +30,7 @@ from boarddesk.rules.health.facts import (
     FileHealth,
     Fingerprints,
     Opened,
+    Published,
     SecondCopies,
     Whereabouts,
 )
@@ -48,6 +50,7 @@ def file_health(file: OfficeFile, *, with_copies: bool = True) -> FileHealth:
         fingerprints=_fingerprints(file),
         backups=_backup_state(file),
         second=_second_copies(file),
+        published=_published(file, path),
         copies_beside=tuple(copy.name for copy in conflict_copies(path)) if with_copies else (),
         notice=file.notice,
     )
@@ -101,7 +104,7 @@ def _checked(file: OfficeFile) -> FileCheck | None:
     made = last_check(file.file_id)
     if made is None or made.commit_number > file.commit_number:  # of a newer copy than this one
         return None
-    since = int(str(file.value("SELECT count(*) FROM change_entry WHERE number > ?", (made.commit_number,))))
+    since = _entries_after(file, made.commit_number)
     return FileCheck(wall(made.at), made.seconds, made.changes, made.faults, since)
 
 
@@ -137,6 +140,18 @@ def _second_copies(file: OfficeFile) -> SecondCopies | None:
     known = second_place(file.file_id)
     if known is None:
         return None
-    behind = file.value("SELECT count(*) FROM change_entry WHERE number > ?", (known.commit_number,))
     last = wall(known.last_at) if known.last_at else None
-    return SecondCopies(str(known.folder), known.kept, last, int(str(behind)), known.trouble)
+    behind = _entries_after(file, known.commit_number)
+    return SecondCopies(str(known.folder), known.kept, last, behind, known.trouble)
+
+
+def _published(file: OfficeFile, path: Path) -> Published | None:
+    copy = published_copy(file.file_id)
+    if copy is None or copy.local != path:
+        return None
+    behind = _entries_after(file, copy.commit_number)
+    return Published(str(copy.home.parent), wall(copy.at), behind, copy.trouble)
+
+
+def _entries_after(file: OfficeFile, number: int) -> int:
+    return int(str(file.value("SELECT count(*) FROM change_entry WHERE number > ?", (number,))))

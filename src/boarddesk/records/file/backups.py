@@ -31,6 +31,7 @@ from boarddesk.records.file.second_place import (
     is_within_reach,
     second_place,
 )
+from boarddesk.records.file.snapshots import publish
 from boarddesk.records.file.whole import give_name, office_draft, refuse_taken
 from boarddesk.rules.health.thinning import WAIT, kept_for
 from boarddesk.rules.refused import FileProblem
@@ -90,11 +91,13 @@ def back_up(
         place = (folder or backups_folder()) / position.file_id
         newest = _newest(place)
         if newest and newest.commit_number == position.commit_number and not reason:
+            publish(position.file_id, newest.path, newest.commit_number, office=path, at=moment)
             return newest
         made = _make(connection, place, office=path.stem, reason=reason, at=moment)
     thin(place, at=moment)
     if folder is None:
         carry_over(made.file_id, most=1, at=moment)
+        publish(made.file_id, made.path, made.commit_number, office=path, at=moment)
     return made
 
 
@@ -105,7 +108,7 @@ def carry_over(file_id: str, *, most: int | None = None, at: datetime | None = N
         names = {backup.path.name for backup in _listed(there)}
         for backup in backups_of(file_id)[:most]:
             if backup.path.name not in names:
-                copy_backup(backup.path, there)
+                copy_backup(backup.path, there / backup.path.name)
         thin(there, at=at or now())
         listed = _listed(there)
         return len(listed), listed[0].made_at, listed[0].commit_number

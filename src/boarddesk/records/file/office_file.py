@@ -31,6 +31,7 @@ from boarddesk.records.file.problems import (
 from boarddesk.records.file.purge import Purge
 from boarddesk.records.file.remembered import last_seen, notice, remember
 from boarddesk.records.file.shape import Shape, read_shape
+from boarddesk.records.file.snapshots import refuse_published
 from boarddesk.records.file.tables_read import TablesRead
 from boarddesk.rules.refused import FileProblem
 
@@ -359,6 +360,7 @@ def _refuse_unwritable(path: Path, header: FileHeader) -> None:
             f"{path.name} was written by a newer BoardDesk. It can be opened here to read only; "
             "to change it, update BoardDesk first."
         )
+    refuse_published(path)
     if not os.access(path, os.W_OK):
         raise OnlyReadable(
             f"{path.name} is protected from writing. It can be opened to read only; "

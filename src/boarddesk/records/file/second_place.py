@@ -104,9 +104,8 @@ def is_within_reach(folder: Path) -> bool:
     return found == [True]
 
 
-def copy_backup(source: Path, folder: Path) -> None:
-    """Copy a backup under its own name, opened and found whole before it has it. Raises FileProblem."""
-    target = folder / source.name
+def copy_backup(source: Path, target: Path) -> None:
+    """Copy a backup to a name nothing has, opened and found whole before it has it. Raises FileProblem."""
     with office_draft(target) as draft:
         shutil.copyfile(source, draft)
         give_name(draft, target)

@@ -86,6 +86,16 @@ class SecondCopies:
 
 
 @dataclass(frozen=True)
+class Published:
+    """The copy published in a synced folder while the office is worked on here."""
+
+    folder: str
+    last: datetime
+    behind: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
 class FileHealth:
     """Everything the page and the command line say of a file."""
 
@@ -95,6 +105,7 @@ class FileHealth:
     fingerprints: Fingerprints
     backups: BackupState
     second: SecondCopies | None = None
+    published: Published | None = None
     copies_beside: tuple[str, ...] = ()
     notice: str = ""
     encrypted: bool = False

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from boarddesk.rules.health.facts import FileCheck, FileHealth, PlaceKind, SecondCopies
+from boarddesk.rules.health.facts import FileCheck, FileHealth, PlaceKind, Published, SecondCopies
 from boarddesk.rules.health.thinning import WAIT
 from boarddesk.rules.wording import count_in_figures, number
 
@@ -32,6 +32,8 @@ class Verb(StrEnum):
     CHECK = "Check again"
     SHOW_MINUTES = "Show all"
     BACK_UP = "Back up now"
+    WORK_LOCALLY = "Work on a local copy"
+    WORK_THERE = "Work there again"
     CHOOSE_SECOND = "Choose a second place"
     CHANGE_SECOND = "Change"
     FILL_SECOND = "Try again"
@@ -60,6 +62,7 @@ def health_lines(health: FileHealth, *, now: datetime) -> list[HealthLine]:
         *_copies(health),
         _second(health.second, now=now),
         _where(health),
+        *_published(health.published, now=now),
         _who(health, now=now),
         _check(health.check, now=now),
         _minutes(health),
@@ -148,16 +151,33 @@ def _second(second: SecondCopies | None, *, now: datetime) -> HealthLine:
 def _where(health: FileHealth) -> HealthLine:
     here = health.whereabouts
     place = here.place
-    state, kept_on = LineState.GOOD, "local disk, not a synced folder"
+    kept_on = "local disk, not a synced folder"
     if place.kind is PlaceKind.SYNCED:
         said = f"The file is in {place.name}, in {here.folder}."
-        state, kept_on = LineState.TO_DO, f"{place.name} may copy it while two computers write"
-    elif place.kind is PlaceKind.SHARE:
+        proof = f"{place.name} copies it while it is written; a local copy can be worked on instead"
+        if health.opened is not None and health.opened.here:
+            return HealthLine("Where", LineState.TO_DO, said, proof, Verb.WORK_LOCALLY)
+        return HealthLine("Where", LineState.NOTE, said, proof, Verb.SHOW_FOLDER)
+    if place.kind is PlaceKind.SHARE:
         said = f"The file is on a network share, in {here.folder}."
         kept_on = "others can reach it; one at a time writes"
     else:
         said = f"The file is on this computer, in {here.folder}."
-    return HealthLine("Where", state, said, f"{here.name}, {size(here.size)}, {kept_on}", Verb.SHOW_FOLDER)
+    return HealthLine(
+        "Where", LineState.GOOD, said, f"{here.name}, {size(here.size)}, {kept_on}", Verb.SHOW_FOLDER
+    )
+
+
+def _published(published: Published | None, *, now: datetime) -> list[HealthLine]:
+    if published is None:
+        return []
+    behind = f"; {count_in_figures(published.behind, 'change')} follow with the next backup"
+    proof = f"the last {moment(published.last, now)}{behind if published.behind else ''}"
+    if published.trouble:
+        said = f"The copy in {published.folder} could not be published. {published.trouble}"
+        return [HealthLine("Published", LineState.TO_DO, said, proof, Verb.WORK_THERE)]
+    said = f"A checked copy of what you work on here is published in {published.folder}."
+    return [HealthLine("Published", LineState.GOOD, said, f"{proof}; it is read only there", Verb.WORK_THERE)]
 
 
 def _who(health: FileHealth, *, now: datetime) -> HealthLine:

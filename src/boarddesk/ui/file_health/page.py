@@ -18,6 +18,7 @@ from boarddesk.records.file.second_place import (
     second_place,
 )
 from boarddesk.records.health import check_file, file_health, wall
+from boarddesk.records.working_copy import put_by, work_locally, work_there_again
 from boarddesk.rules.health.holdings import Holdings
 from boarddesk.rules.health.sentences import LineState, Verb, day_and_time, health_lines, summary
 from boarddesk.ui import background
@@ -40,7 +41,7 @@ from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import label, rule
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
-from boarddesk.ui.widgets.opening import open_dialog
+from boarddesk.ui.widgets.opening import check_may_write, open_dialog
 from boarddesk.ui.widgets.scrolling import keep_in_sight
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
@@ -65,6 +66,8 @@ class HealthPage(Page):
                 Verb.SHOW_MINUTES: self._show_minutes,
                 Verb.BACK_UP: self._back_up,
                 Verb.CHANGE_SECOND: self.choose_second,
+                Verb.WORK_LOCALLY: self.work_locally,
+                Verb.WORK_THERE: self.work_there,
                 Verb.FILL_SECOND: self._fill_second,
             }
         )
@@ -250,6 +253,25 @@ class HealthPage(Page):
 
     def _has_second(self) -> bool:
         return self._session is not None and second_place(self._session.file.file_id) is not None
+
+    def work_locally(self) -> None:
+        """Ask for a folder of this computer, copy the office there and go on in that copy."""
+
+        def take(folder: Path) -> None:
+            local = work_locally(self.session.file, folder)
+            self.office_requested.emit(local)
+
+        check_may_write(self)
+        ask_folder(self, take, title="A folder on this computer to work in")
+
+    def work_there(self) -> None:
+        """Publish the last changes, go on in the synced folder, and put the local file by."""
+        check_may_write(self)
+        file = self.session.file
+        local, home = file.path, work_there_again(file)
+        self.office_requested.emit(home)
+        if local is not None:
+            put_by(local, at=now())
 
     def _to_name(self, _row_id: str) -> None:
         self.both.show_detail(asked=True)

@@ -1,0 +1,126 @@
+"""The page File health: what its verbs do, and that nothing it does changes the office."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.office_for_tests import small_office
+
+from boarddesk.records.file.backups import backups_of
+from boarddesk.records.file.lock import holder_of
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.problems import OnlyReadable
+from boarddesk.ui import background
+from boarddesk.ui.file_health import page as module
+from boarddesk.ui.file_health.page import HealthPage
+from boarddesk.ui.settings import Settings
+from boarddesk.ui.window.keepers import plain_keepers
+from boarddesk.ui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    path = folder / "Northmoor.boarddesk"
+    small_office(path).close()
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, home: Path) -> Iterator[MainWindow]:
+    made = MainWindow(Settings(tmp_path / "window.json"), keepers=plain_keepers())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    with background.at_once():
+        made.open_path(home)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What somebody chooses whenever a folder is asked for."""
+    chosen = tmp_path / "Chosen"
+    chosen.mkdir()
+
+    def ask(_parent: QWidget, take: Callable[[Path], object], *, title: str) -> None:
+        assert title
+        take(chosen)
+
+    monkeypatch.setattr(module, "ask_folder", ask)
+    return chosen
+
+
+def shown(window: MainWindow) -> HealthPage:
+    assert window.desk is not None
+    window.desk.show_page("health")
+    QApplication.processEvents()
+    page = window.page()
+    assert isinstance(page, HealthPage)
+    return page
+
+
+def open_file(window: MainWindow) -> OfficeFile:
+    assert window.desk is not None
+    return window.desk.session.file
+
+
+def sentence(page: HealthPage, title: str) -> str:
+    return next(said for matter, said, _proof in page.matters.said() if matter == title)
+
+
+def test_choosing_a_second_place_copies_the_backups_and_takes_the_button_away(
+    window: MainWindow, folder: Path
+) -> None:
+    page = shown(window)
+    window.back_up_now()
+    assert page.second.isVisible()
+    page.second.click()
+    QApplication.processEvents()
+    assert not page.second.isVisible()
+    assert sentence(page, "Second place") == f"Every backup is copied to {folder} too."
+    file_id = open_file(window).file_id
+    assert len(backups_of(file_id, folder)) == len(page.backups) > 0
+    shutil.rmtree(folder / file_id)
+    folder.rmdir()
+    window.back_up_now()
+    assert window.problems.crash is None
+
+
+def test_checking_again_says_when_and_what(window: MainWindow) -> None:
+    page = shown(window)
+    verb = page.matters.verb_of("Last check")
+    assert verb is not None
+    verb.click()
+    QApplication.processEvents()
+    assert sentence(page, "Last check") == "Every row agrees with the log that made it."
+    assert page.header.detail().startswith("the file is whole")
+
+
+def test_an_office_of_a_synced_folder_is_worked_on_locally_and_back_again(
+    window: MainWindow, home: Path, folder: Path
+) -> None:
+    verb = shown(window).matters.verb_of("Where")
+    assert verb is not None and "Work on a local copy" in verb.text()
+    verb.click()
+    local = folder / home.name
+    assert open_file(window).path == local
+    assert holder_of(home) is None and holder_of(local) is not None
+    with pytest.raises(OnlyReadable):
+        OfficeFile.open(home)
+    with open_file(window).change("Add person") as change:
+        change.insert("person", name="Ash Patel")
+    page = shown(window)
+    assert sentence(page, "Published").startswith("A checked copy of what you work on here")
+    page.work_there()
+    assert open_file(window).path == home
+    assert not open_file(window).read_only
+    assert open_file(window).value("SELECT count(*) FROM person WHERE name = 'Ash Patel'") == 1
+    assert not local.exists() and len(list(folder.glob("Northmoor, until *.boarddesk"))) == 1
