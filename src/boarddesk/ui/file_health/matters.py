@@ -20,7 +20,7 @@ _SIGNS: Final = {
     LineState.NOTE: (Shape.RING, "muted", "note"),
     LineState.GOOD: (Shape.DOT, "good", "in order"),
 }
-_TITLE, _VERB = 96, 132
+_TITLE, _LEAST = 96, 32
 
 Does = Mapping[Verb, Callable[[], object]]
 
@@ -76,6 +76,7 @@ class _Matter(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(12, 3, 12, 4)
         row.setSpacing(8)
+        row.addStrut(look().px(_LEAST))
         row.addWidget(ShapeSign(shape, ink=ink, said=said), 0, Qt.AlignmentFlag.AlignTop)
         title = label(line.title, "muted")
         title.setMinimumWidth(look().px(_TITLE))
@@ -96,7 +97,6 @@ class _Matter(QWidget):
         column.addStretch(1)
         column.addWidget(rule("line"))
         self.setAccessibleName(f"{line.title}, {said}: {line.sentence} {line.proof}")
-        self.setMinimumHeight(look().px(40))
 
     def takes(self, line: HealthLine) -> bool:
         """Whether it could show the line in place of its own: the same sign and verb, perhaps other words."""
