@@ -320,12 +320,16 @@ class HealthPage(Page):
                 self._restore_one,
                 "File",
                 words="health older version bring back recover",
-                applies=lambda: bool(self.backups) or not self.isVisible(),
             ),
         )
 
     def _restore_one(self) -> None:
         """To the chosen backup, else to the newest."""
+        if not self.backups:
+            self.tell(
+                "There is no backup to restore yet.", "One is made a quarter of an hour after a change."
+            )
+            return
         if not self.table.chosen_id():
             self.table.choose_first()
             self._show_panel(self.table.chosen_id())
