@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from tests.ui.finding import button
 from tests.ui.office_for_tests import ENTRIES, MORNING, keepers, small_office
 
 from boarddesk.cli.commands import run
+from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.lock import holder_of, lock_path
 from boarddesk.records.file.moments import now, stamp
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.window.keepers import plain_keepers
 from boarddesk.ui.window.main_window import MainWindow
 
 
@@ -99,6 +102,21 @@ def test_a_folder_where_the_lock_stands_is_named_and_the_office_can_be_read(
         "“Northmoor.boarddesk.lock” beside it, where its lock stands, is a folder" in dialog.accessibleName()
     )
     assert offers(dialog) == {"Open to read only"}
+
+
+def test_a_damaged_office_is_restored_over_the_lock_of_one_who_has_fallen_silent(
+    window: MainWindow, path: Path
+) -> None:
+    back_up(path)
+    path.write_bytes(path.read_bytes()[:5000])
+    window.keepers = replace(window.keepers, rescue=plain_keepers().rescue)
+    leave_lock(path, minutes=11)
+    button(asked(window, path), "Restore the newest backup").click()
+    assert path.stat().st_size == 5000
+    dialog = next(each for each in window.findChildren(QDialog) if offers(each) == {"Take it over"})
+    button(dialog, "Take it over").click()
+    assert window.windowTitle() == "Northmoor.boarddesk – BoardDesk"
+    assert [aside.stat().st_size for aside in path.parent.glob("*.damaged-*")] == [5000]
 
 
 def test_whose_office_a_command_took_over_is_told_and_writes_over_nothing(

@@ -188,13 +188,15 @@ def newest_of(path: Path) -> Backup | None:
     return made[0] if made else None
 
 
-def restore_in_place(backup: Backup, path: Path, *, who: str = "", at: datetime | None = None) -> Path:
+def restore_in_place(
+    backup: Backup, path: Path, *, who: str = "", at: datetime | None = None, take_over: bool = False
+) -> Path:
     """Set a damaged file aside and restore a backup where it was; refused while somebody has it open.
 
     What was set aside comes back where the backup cannot be written.
     """
     moment = at or now()
-    lock = FileLock.take(path, who=who, at=moment)
+    lock = FileLock.take(path, who=who, at=moment, take_over=take_over)
     try:
         with _restored(backup, path, who=who, at=moment) as draft:
             aside = set_aside(path, at=moment)

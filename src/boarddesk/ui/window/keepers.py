@@ -24,10 +24,10 @@ class OpenFile(Protocol):
 
 @dataclass(frozen=True)
 class Rescue:
-    """The newest backup of a damaged file: what it holds, and what puts it in the file's place."""
+    """The newest backup of a damaged file: what it holds, and what puts it there, over a silent lock too."""
 
     holds: str
-    run: Callable[[], object]
+    run: Callable[[bool], object]
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,10 @@ def _rescue(path: Path) -> Rescue | None:
     if newest is None:
         return None
     holds = backups.contents(newest).sentence
-    return Rescue(holds, lambda: backups.restore_in_place(newest, path, who=_login()))
+    return Rescue(
+        holds,
+        lambda take_over: backups.restore_in_place(newest, path, who=_login(), take_over=take_over),
+    )
 
 
 def _local(moment: datetime) -> datetime:

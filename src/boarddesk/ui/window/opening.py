@@ -47,9 +47,14 @@ def offer_backup(window: MainWindow, path: Path, problem: DamagedFile) -> None:
     ProblemDialog(told, window, choices=[(RESTORE, partial(_restore, window, path, rescue.run))]).open()
 
 
-def _restore(window: MainWindow, path: Path, run: Callable[[], object]) -> None:
+def _restore(
+    window: MainWindow, path: Path, run: Callable[[bool], object], *, take_over: bool = False
+) -> None:
     try:
-        run()
+        run(take_over)
+    except LockedByAnother as problem:
+        again = ("Take it over", partial(_restore, window, path, run, take_over=True))
+        ProblemDialog(problem.sentence, window, choices=[again] if problem.may_be_taken else []).open()
     except FileProblem as problem:
         ProblemDialog(problem.sentence, window).open()
     else:
