@@ -151,7 +151,7 @@ def add_packages(packages: Sequence[str]) -> bool:
 
 def become_root() -> list[list[str]]:
     """The prefixes that may install without asking for a password."""
-    if WINDOWS:  # it has a sudo too, and nothing here to install with it
+    if sys.platform == "win32":  # it has a sudo too, and nothing here to install with it
         return []
     if os.geteuid() == 0:
         return [[]]

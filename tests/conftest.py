@@ -138,17 +138,30 @@ def documents_asked_once(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
         monkeypatch.setattr("boarddesk.importing.deciding.child.asked", asked_once.decided_once)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def folders_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is made once for many tests is kept from the person's own folders too."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        keep_apart(monkeypatch, tmp_path_factory.getbasetemp() / "home")
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, backups and memory of one test are its own and never the person's."""
     home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    keep_apart(monkeypatch, home)
+    return home
+
+
+def keep_apart(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """Every folder that platformdirs would find is in this one."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in ("LOCAL_APPDATA", "APPDATA"):  # Windows is asked itself, unless it is named so
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
     if sys.platform == "darwin":
         monkeypatch.setenv("HOME", str(home))
-    return home
 
 
 @pytest.fixture(autouse=True)

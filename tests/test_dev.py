@@ -11,8 +11,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.conftest import except_under_wine
 
 ROOT = Path(__file__).resolve().parent.parent
+SPREADS = except_under_wine("hands no pipes on to the processes that tests are spread over")
 
 
 @pytest.fixture
@@ -191,6 +193,7 @@ def test_the_checks_run_beside_the_tests_and_each_failure_counts(
     assert order == ["started"] * len(dev.CHECKS) + ["tests"] * 2 + list(dev.CHECKS)
 
 
+@SPREADS
 def test_soak_runs_what_it_is_given_with_many_examples(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -226,10 +229,11 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
     assert b"soak" in done.stdout
 
 
+@SPREADS
 def test_where_a_process_that_runs_tests_crashed_is_said_at_the_end(tmp_path: Path) -> None:
     """What it says itself stands hundreds of dots before the end, where nobody finds it."""
     crashes = tmp_path / "test_crashes.py"
-    crashes.write_text("import ctypes\n\n\ndef test_it():\n    ctypes.string_at(0)\n", "utf-8")
+    crashes.write_text("import faulthandler\n\n\ndef test_it():\n    faulthandler._sigsegv()\n", "utf-8")
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "1", "-p", "tests.conftest", str(crashes)],
         cwd=ROOT,

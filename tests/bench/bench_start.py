@@ -89,7 +89,10 @@ main([sys.argv[1]])
 """
 
 
-HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
+HOMES = (
+    *("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"),
+    *("WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA"),
+)
 
 
 def started(code: str, office: Path) -> tuple[float, float]:

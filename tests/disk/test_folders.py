@@ -25,6 +25,18 @@ def test_no_test_writes_where_the_person_keeps_their_own(own_folders: Path) -> N
     assert user_config_path("BoardDesk", appauthor=False).is_relative_to(own_folders)
 
 
+@pytest.fixture(scope="session")
+def kept_once() -> Path:
+    """Where something made once for many tests would be remembered."""
+    return data_folder()
+
+
+def test_nor_does_what_is_made_once_for_many_tests(
+    kept_once: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert kept_once.is_relative_to(tmp_path_factory.getbasetemp())
+
+
 def test_nor_on_windows_which_is_asked_by_the_names_the_tests_give(
     own_folders: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

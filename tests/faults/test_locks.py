@@ -110,6 +110,7 @@ def link_to_a_lock(lock: Path) -> None:
 
 
 def bound_socket(lock: Path) -> None:
+    assert sys.platform != "win32"
     before = Path.cwd()
     os.chdir(lock.parent)  # its whole path may be too long for a socket
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -100,7 +101,7 @@ def test_opening_an_office_leaves_numpy_and_the_standard_driver_unused() -> None
 
 
 def _env() -> dict[str, str]:
-    return {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3] / "src")}
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

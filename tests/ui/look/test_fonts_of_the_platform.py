@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -28,11 +29,12 @@ OF_THE_PLATFORM = (
     "QAbstractItemView",
 )
 """What Qt's theme for Windows gives a font of its own."""
+FONTS: Any = QApplication  # it takes the name of a class as words, and is described as taking bytes
 
 
 def as_windows_does() -> None:
     for kind in OF_THE_PLATFORM:
-        QApplication.setFont(QFont("DejaVu Serif", 8), kind)
+        FONTS.setFont(QFont("DejaVu Serif", 8), kind)
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def on_windows(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[
 
 
 def font_of(kind: str) -> tuple[str, int]:
-    font = QApplication.font(kind)
+    font = FONTS.font(kind)
     return font.family(), font.pixelSize()
 
 

@@ -118,7 +118,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         if child.poll() is None:
             tree = ["taskkill", "/F", "/T", "/PID", str(child.pid)]
-            subprocess.run(tree, check=False, capture_output=True)
+            quiet = subprocess.CREATE_NO_WINDOW
+            subprocess.run(tree, check=False, capture_output=True, creationflags=quiet)
     else:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
