@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import except_under_wine
 
 ROOT = Path(__file__).resolve().parent.parent
-SPREADS = except_under_wine("hands no pipes on to the processes that tests are spread over")
+SPREADS = except_under_wine("hangs over tests that are spread over processes")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from boarddesk.disk.places import Surroundings, place_of, system_surroundings
 from boarddesk.rules.health.facts import Place, PlaceKind
 
+mounted = pytest.mark.skipif(sys.platform == "win32", reason="nothing is mounted under a path there")
 NOTHING = Surroundings()
 LOCAL = Place()
 
@@ -78,6 +80,7 @@ def test_an_ordinary_folder_is_a_local_disk(tmp_path: Path, folder: str) -> None
     assert place_of(tmp_path / folder, NOTHING) == LOCAL
 
 
+@mounted
 @pytest.mark.parametrize("kind", ["cifs", "smb3", "nfs", "nfs4", "fuse.sshfs", "davfs"])
 def test_a_share_is_known_by_the_mount_it_lies_under(kind: str) -> None:
     system = Surroundings(mounts=(("/", "ext4"), ("/mnt/council", kind), ("/mnt/council/own", "ext4")))
@@ -86,6 +89,7 @@ def test_a_share_is_known_by_the_mount_it_lies_under(kind: str) -> None:
     assert place_of(Path("/mnt/councillors"), system) == LOCAL
 
 
+@mounted
 def test_a_cloud_drive_that_is_mounted_is_synced() -> None:
     system = Surroundings(mounts=(("/", "ext4"), ("/mnt/ours", "fuse.onedriver")))
     assert place_of(Path("/mnt/ours/SEND"), system) == synced("OneDrive")
