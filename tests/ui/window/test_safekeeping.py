@@ -16,6 +16,8 @@ YESTERDAY = datetime(2026, 5, 27, 12, 0)
 
 class Bus(QObject):
     records_changed = Signal(object)
+    file_looked_after = Signal()
+    backup_wanted = Signal()
 
 
 def _keep(bus: Bus, made: list[str]) -> Safekeeping:
