@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.disk.drafts import ABANDONED, draft_in, scratch_folder
+from boarddesk.disk.drafts import ABANDONED, draft_in, left_in_temp, scratch_folder
 
 
 def names(folder: Path) -> list[str]:
@@ -55,3 +55,18 @@ def test_a_scratch_folder_goes_with_what_is_in_it() -> None:
     with scratch_folder() as folder:
         (folder / "file").write_text("x")
     assert not folder.exists()
+
+
+def test_what_a_program_that_broke_off_left_among_the_temporary_files_goes_a_day_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for name in ("boarddesk-scratch-old", "boarddesk-scratch-new", "boarddesk-papers-old", "another-old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "paper.pdf").write_text("restricted")
+        if name.endswith("old"):
+            os.utime(tmp_path / name, (time.time() - 25 * 60 * 60,) * 2)
+    with scratch_folder():
+        pass
+    assert names(tmp_path) == ["another-old", "boarddesk-papers-old", "boarddesk-scratch-new"]
+    assert [left.name for left in left_in_temp("boarddesk-papers-")] == ["boarddesk-papers-old"]

@@ -20,6 +20,9 @@ _BESIDE: Final = ("", "-journal", ".lock")
 ABANDONED: Final = 10 * 60
 """Seconds after which a draft nobody wrote on belongs to a program that broke off."""
 
+_SCRATCH: Final = "boarddesk-scratch-"
+_A_DAY: Final = 24 * 60 * 60
+
 _stayed: set[Path] = set()  # drafts of this process that another program held when they were to go
 
 
@@ -41,11 +44,21 @@ def draft_in(folder: Path) -> Iterator[Path]:
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
     """A folder for temporary files, gone afterwards unless a program still has something in it open."""
-    folder = Path(tempfile.mkdtemp(prefix="boarddesk-"))
+    for left in left_in_temp(_SCRATCH):
+        remove(left, waits=())
+    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH))
     try:
         yield folder
     finally:
         remove(folder)
+
+
+def left_in_temp(prefix: str) -> Iterator[Path]:
+    """Folders a program left among the temporary files a day ago or more, as one that broke off does."""
+    for left in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime > _A_DAY:
+                yield left
 
 
 def _take_away(path: Path, *, waits: tuple[float, ...] | None = None) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from boarddesk.disk.drafts import left_in_temp
 from boarddesk.papers import (
     LookedAt,
     in_force,
@@ -41,11 +42,18 @@ KINDS = (
     " *.txt *.png *.jpg *.jpeg);;All files (*)"
 )
 
+TO_READ = "boarddesk-papers-"
+
 
 @cache
 def folder_to_read() -> Path:
-    """Where copies are put down to be opened; what is no longer open is gone when the program ends."""
-    made = Path(tempfile.mkdtemp(prefix="boarddesk-papers-"))
+    """Where copies are put down to be opened; what is no longer open is gone when the program ends.
+
+    What was still open then goes another day.
+    """
+    for left in left_in_temp(TO_READ):
+        take_down(left)
+    made = Path(tempfile.mkdtemp(prefix=TO_READ))
     atexit.register(take_down, made)
     return made
 
