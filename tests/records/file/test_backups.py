@@ -27,6 +27,7 @@ from boarddesk.records.file.backups import (
     set_aside,
 )
 from boarddesk.records.file.check import faults
+from boarddesk.records.file.driver import OperationalError
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile
 from boarddesk.rules.refused import FileProblem
@@ -163,6 +164,21 @@ def test_a_damaged_backup_is_called_so_and_not_restored(
     with pytest.raises(DamagedFile, match=r"The backup .* is damaged"):
         restore(made, tmp_path / "restored.boarddesk")
     assert not list(tmp_path.glob("*restored*")) and not list(tmp_path.glob("*.part*"))
+
+
+def test_an_office_just_made_that_another_program_holds_is_not_called_damaged(
+    file: OfficeFile, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: Path, **__: bool) -> None:
+        error = OperationalError("unable to open database file")
+        error.sqlite_errorcode = 14
+        raise error
+
+    made = back_up(path_of(file), folder)
+    monkeypatch.setattr("boarddesk.records.file.whole.connect", held)
+    with pytest.raises(FileProblem, match="another program may hold it") as said:
+        restore(made, tmp_path / "restored.boarddesk")
+    assert not isinstance(said.value, DamagedFile)
 
 
 def test_a_journal_of_a_lost_office_spoils_no_office_restored_under_its_name(

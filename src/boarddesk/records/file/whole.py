@@ -11,8 +11,10 @@ from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.folders import sync_file, sync_folder
 from boarddesk.disk.patience import is_full, is_held, patiently, rename
 from boarddesk.disk.saving import LONGEST_NAME
-from boarddesk.records.file.check import faults
-from boarddesk.records.file.problems import DAMAGED, DamagedFile
+from boarddesk.records.file.check import faults_in
+from boarddesk.records.file.driver import connect
+from boarddesk.records.file.header import read_header
+from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
 from boarddesk.rules.refused import FileProblem
 
 
@@ -30,8 +32,7 @@ def give_name(draft: Path, target: Path) -> None:
     """Check the office as it is on disk, and give it the name it is for, which must be free."""
     with _told_calmly(target):
         patiently(lambda: sync_file(draft))
-        if faults(draft):
-            raise DamagedFile(DAMAGED)
+        _refuse_damaged(draft)
         refuse_taken(target)
         rename(draft, target)
         with suppress(OSError):  # it has its name; not every disk can be asked when that is sure
@@ -45,6 +46,18 @@ def refuse_taken(target: Path) -> None:
         for path in (target, journal):
             if path.is_symlink() or (path.exists() and (path == target or path.stat().st_size)):
                 raise FileExistsError(errno.EEXIST, "is there", str(path))
+
+
+def _refuse_damaged(draft: Path) -> None:
+    """One that cannot be opened just now is not called damaged."""
+    read_header(draft)
+    with told_calmly():
+        connection = connect(draft, read_only=True)
+        try:
+            if faults_in(connection):
+                raise DamagedFile(DAMAGED)
+        finally:
+            connection.close()
 
 
 @contextmanager
