@@ -26,17 +26,22 @@ HARDLY_SOMEBODY = re.compile(
 
 def is_about_meetings(matrix: Matrix, line: int, name: str) -> bool:
     """Whether a line is no person's but says something of each meeting."""
-    texts = [text for meeting in matrix.meetings if (text := matrix.cell(line, meeting.at).text.strip())]
-    if line <= matrix.head or not texts:
+    never = NEVER_SOMEBODY.fullmatch(name) is not None
+    if line <= matrix.head or not (never or HARDLY_SOMEBODY.fullmatch(name)):
         return False
-    if NEVER_SOMEBODY.fullmatch(name):
-        return True
+    texts = [text for meeting in matrix.meetings if (text := matrix.cell(line, meeting.at).text.strip())]
     said = (len(text) > LONGEST_SIGN and read_mark(text).unknown for text in texts)
-    return HARDLY_SOMEBODY.fullmatch(name) is not None and all(said)
+    return bool(texts) and (never or all(said))
 
 
 def is_headings(matrix: Matrix, line: int) -> bool:
     """Whether a line below the dates holds only headings of the columns beside them: `Name`, `Post`."""
-    texts = [text for at in range(matrix.width) if (text := matrix.cell(line, at).line)]
-    known = (any(fit.tier == EXACT for fit in fits(text, REGISTER_WORDS)) for text in texts)
-    return line > matrix.head and len(texts) > 1 and all(known)
+    if line <= matrix.head:
+        return False
+    headings = 0
+    for at in range(matrix.width):
+        text = matrix.cell(line, at).line
+        if text and not any(fit.tier == EXACT for fit in fits(text, REGISTER_WORDS)):
+            return False
+        headings += bool(text)
+    return headings > 1

@@ -222,11 +222,13 @@ def own_key(matrix: Matrix) -> Key:
     Words that name no mark are those of a key only in a line of their own, or below words that do.
     """
     lines, columns = set(people_lines(matrix)), {meeting.at for meeting in matrix.meetings}
+    every = range(matrix.width)
+    no_marks = [at for at in every if at not in columns]
     beside = {
-        (line, at): matrix.cell(line, at).text
+        (line, at): cell.text
         for line in range(matrix.height)
-        for at in range(matrix.width)
-        if not (line in lines and at in columns) and not matrix.cell(line, at).empty
+        for at in (no_marks if line in lines else every)
+        if not (cell := matrix.cell(line, at)).empty
     }
     pairs = {
         (line, at): (text, beside[line, at + 1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from boarddesk.importing.attendance.dates import MONTH, looks_like_date
 from boarddesk.importing.headings import Field
@@ -25,11 +26,16 @@ LETTER = re.compile(r"[^\W\d_]")
 
 def gives_no_words(cells: Iterable[Cell]) -> bool:
     """Whether most of a column is days, figures, or yes and no."""
-    filled = [cell for cell in cells if not NOT_KNOWN.fullmatch(cell.line) or YES_OR_NO.fullmatch(cell.line)]
-    return sum(map(_is_no_word, filled)) * 2 > len(filled)
+    filled = [cell for cell in cells if _says_something(cell.line)]
+    return sum(cell.day is not None or _is_no_word(cell.line) for cell in filled) * 2 > len(filled)
 
 
-def _is_no_word(cell: Cell) -> bool:
-    text = cell.line
-    known = looks_like_date(cell) or YES_OR_NO.fullmatch(text) or SOME_DAY.fullmatch(text)
+@lru_cache(maxsize=4096)
+def _says_something(text: str) -> bool:
+    return not NOT_KNOWN.fullmatch(text) or YES_OR_NO.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_no_word(text: str) -> bool:
+    known = looks_like_date(Cell((text,))) or YES_OR_NO.fullmatch(text) or SOME_DAY.fullmatch(text)
     return bool(known) or not LETTER.search(text)

@@ -262,8 +262,13 @@ def _is_spoken_key(matrix: Matrix, line: int) -> bool:
 @lru_cache(maxsize=MOST_LINES)
 def holds_dates(matrix: Matrix, line: int) -> bool:
     """Whether a line has nothing but dates under the dates: `Papers due`."""
-    cells = [cell for meeting in matrix.meetings if not (cell := matrix.cell(line, meeting.at)).empty]
-    return bool(cells) and all(map(is_certain_date, cells))
+    dates = 0
+    for meeting in matrix.meetings:
+        cell = matrix.cell(line, meeting.at)
+        if not cell.empty and not is_certain_date(cell):
+            return False
+        dates += not cell.empty
+    return dates > 0
 
 
 def says_marks(matrix: Matrix, line: int) -> bool:

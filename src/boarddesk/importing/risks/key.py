@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from boarddesk.importing.risks.headings import spelt
 from boarddesk.importing.risks.movement import SIGNED, way_of
@@ -65,7 +66,8 @@ INITIALS = re.compile(
     r"\b(?P<initials>[A-Z]{2,4})\s*[=:–—-]\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
 )
 LEAST_STEPS = 3
-MOST_KEY_ROWS = 60
+A_WORD = re.compile(r"[A-Za-z][A-Za-z /’'()-]{0,30}")
+MOST_KEY_ROWS, MOST_KEY_COLUMNS = 60, 60
 """As far down a table is looked through for a key: it has few rows."""
 MOST_PRODUCT = LARGEST * LARGEST
 
@@ -106,7 +108,8 @@ def read_key(grids: Iterable[Grid], texts: Iterable[str]) -> RiskKey:
     """The key, out of tables that are no registers and of what stands around the tables."""
     found = _Explained()
     for grid in grids:
-        _of_table(replace(grid, rows=grid.rows[:MOST_KEY_ROWS]), found)
+        rows = tuple(row[:MOST_KEY_COLUMNS] for row in grid.rows[:MOST_KEY_ROWS])
+        _of_table(replace(grid, rows=rows), found)
     for text in texts:
         _of_text(text, found)
     steps = {axis: words for axis, words in found.steps.items() if words}
@@ -143,6 +146,7 @@ def _matrix(found: _Explained) -> FoundMatrix | None:
 
 
 def _of_table(grid: Grid, found: _Explained) -> None:
+    lines = [_short_line(cells) for cells in grid.rows]
     for row in range(len(grid.rows)):
         cells = [cell for cell in grid.rows[row] if cell.origin is None and not cell.empty]
         for cell in cells:
@@ -153,19 +157,20 @@ def _of_table(grid: Grid, found: _Explained) -> None:
         for column in range(grid.width):
             cell = grid.rows[row][column]
             if not cell.empty and len(cell.line) <= 60:
-                _step_of(grid, row, column, found)
-                _of_text(cell.line, found, axis_of_place=_axis_at(grid, row, column))
+                axis = _axis_at(grid, row, column, lines)
+                _step_of(grid, row, column, found, axis)
+                _of_text(cell.line, found, axis_of_place=axis)
     _levels_of_matrix(grid, found)
 
 
-def _step_of(grid: Grid, row: int, column: int, found: _Explained) -> None:
+def _step_of(grid: Grid, row: int, column: int, found: _Explained, named_by: Aspect | None) -> None:
     """A word with its number: in the cell, in its row, above it, or by the products beside it."""
     line = grid.rows[row][column].line
     named = NUMBERED.fullmatch(line)
     word = (named["word"] or named["word2"]) if named else line
-    if not re.fullmatch(r"[A-Za-z][A-Za-z /’'()-]{0,30}", word) or len(word.split()) > 4:
+    if not A_WORD.fullmatch(word) or len(word.split()) > 4:
         return
-    axis = _axis_at(grid, row, column) or _usual_axis(word) or _axis_of_matrix(grid, row, column)
+    axis = named_by or _usual_axis(word) or _axis_of_matrix(grid, row, column)
     if axis is None or AXIS_WORDS[axis].search(word):
         return
     number = int(named["number"] or named["number2"]) if named else _number_at(grid, row, column)
@@ -192,30 +197,44 @@ def _axis_of_matrix(grid: Grid, row: int, column: int) -> Aspect | None:
     return next((axis for axis in AXES if other == {AXES[1 - AXES.index(axis)]}), None)
 
 
+@lru_cache(maxsize=4096)
 def _usual_axis(word: str) -> Aspect | None:
     bare = plain_word(word)
     return next((Aspect(axis) for axis, words in USUAL_WORDS.items() if words.fullmatch(bare)), None)
 
 
-def _axis_at(grid: Grid, row: int, column: int) -> Aspect | None:
+def _axis_at(grid: Grid, row: int, column: int, lines: Sequence[str]) -> Aspect | None:
     """The axis that the heading above a cell names, or the cells left of it, or the table itself."""
-    above = [grid.shown(at, column).line for at in range(row - 1, -1, -1)]
-    left = [grid.shown(row, at).line for at in range(column)]
-    over = [
-        " ".join(cell.line for cell in cells if cell.origin is None)
-        for cells in grid.rows[max(0, row - 8) : row][::-1]
-    ]
-    around = [
-        line
-        for line in over
-        if line and sum(bool(pattern.search(line)) for pattern in AXIS_WORDS.values()) == 1 and len(line) < 60
-    ]
-    texts = [*above, *left, *around[:1], grid.sheet, *(text.text for text in grid.before[-1:])]
-    for text in texts:
-        named = [axis for axis, pattern in AXIS_WORDS.items() if pattern.search(text)]
-        if len(named) == 1 and len(text) <= 80:
-            return named[0]
-    return None
+    above = (grid.shown(at, column).line for at in range(row - 1, -1, -1))
+    left = (grid.shown(row, at).line for at in range(column))
+    near = next(filter(None, map(_axis_named, chain(above, left))), None)
+    if near is not None:
+        return near
+    around = [line for line in lines[max(0, row - 8) : row][::-1] if _axis_named(line)]
+    texts = [*around[:1], grid.sheet, *(text.text for text in grid.before[-1:])]
+    return next(filter(None, map(_axis_named, texts)), None)
+
+
+def _short_line(cells: Iterable[Cell]) -> str:
+    """A whole row as one line; nothing where it is long."""
+    words: list[str] = []
+    left = 60
+    for cell in cells:
+        if cell.origin is None:
+            words.append(cell.line)
+            left -= len(cell.line) + 1
+            if left < 0:
+                return ""
+    return " ".join(words)
+
+
+@lru_cache(maxsize=4096)
+def _axis_named(text: str) -> Aspect | None:
+    """The one axis that a short text names."""
+    if not text or len(text) > 80:
+        return None
+    named = [axis for axis, pattern in AXIS_WORDS.items() if pattern.search(text)]
+    return named[0] if len(named) == 1 else None
 
 
 def _number_at(grid: Grid, row: int, column: int) -> int | None:
@@ -238,10 +257,12 @@ def _number_at(grid: Grid, row: int, column: int) -> int | None:
 
 def _products(lines: Sequence[str]) -> int | None:
     """The number of which these figures are once, twice, three times and so on; None where they are not."""
-    numbers = [int(line) for line in lines if re.fullmatch(r"[0-9]{1,2}", line)]
+    numbers = [int(line) for line in lines if len(line) <= 2 and line.isascii() and line.isdigit()]
+    if len(numbers) < LEAST_STEPS:
+        return None
     least = min(numbers, default=0)
     whole = [least * times for times in range(1, len(numbers) + 1)]
-    products = len(numbers) >= LEAST_STEPS and 0 < least <= LARGEST
+    products = 0 < least <= LARGEST
     return least if products and sorted(numbers) == whole else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from boarddesk.importing.plan.shapes import RULED
 from boarddesk.importing.risks.headings import Heading, heading_of, stage_of
@@ -17,6 +18,7 @@ PART_WITH_NUMBER = re.compile(r"[A-Za-z' ]{1,20}\W*[0-9]{1,2}")
 """A part of a score with its number in one cell: `Likelihood 4`."""
 
 
+@lru_cache(maxsize=4096)
 def label_of(line: str) -> Heading | None:
     """What a label says; None where a cell is none."""
     bare = line.strip().rstrip(":–- ")
