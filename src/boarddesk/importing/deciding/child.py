@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from boarddesk.importing.deciding.reading import Reading, ReadingChoices, first_read, read_all, read_as
 from boarddesk.importing.plain_values import from_plain, to_plain
 from boarddesk.importing.tables.child import (
+    OF_READING,
     SECONDS,
     WAITED,
     answered,
@@ -164,7 +165,7 @@ def _found(question: Question, tables: SourceTables) -> Reading | ReturnedForm:
 
 def main(_arguments: list[str]) -> int:
     """Keep within bounds, decide about what is given on standard input, answer on standard output."""
-    confine(SECONDS / 2)
+    confine(SECONDS - OF_READING)
     sys.stdout.write(answer(sys.stdin.buffer.read()))
     return 0
 

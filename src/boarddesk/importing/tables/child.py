@@ -24,6 +24,8 @@ from boarddesk.rules.refused import FileProblem
 
 SECONDS = 15
 """What a document gets of the machine's time, in one process, or in two that read and decide."""
+OF_READING = SECONDS / 3
+"""How much of it the reading gets, where another process then decides."""
 WAITED = 4 * SECONDS
 """How long its answer is waited for, since a busy machine gives a process a part of its time."""
 MEMORY = 1024**3
@@ -322,7 +324,7 @@ def _refuse_ways_out(event: str, _arguments: tuple[object, ...]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Keep within bounds, read the one document named, answer on standard output."""
-    confine(SECONDS / 2)
+    confine(OF_READING)
     sys.stdout.write(answer(Path(arguments[-1])))
     return 0
 
