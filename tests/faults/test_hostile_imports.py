@@ -32,7 +32,7 @@ QUICK = (
     "voices.vtt",
 )
 """Some of each kind that are refused soon."""
-OF_THE_PARENT = 3.0
+OF_THE_PARENT = 8.0
 """Seconds of the program's own time, which takes what the process answers, and no more."""
 
 
