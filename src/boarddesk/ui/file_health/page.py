@@ -38,8 +38,7 @@ from boarddesk.ui.office_dialogs import ask_folder
 from boarddesk.ui.page import Page, Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
-from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.label import label, rule
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.opening import check_may_write, open_dialog
 from boarddesk.ui.widgets.scrolling import keep_in_sight
@@ -76,11 +75,8 @@ class HealthPage(Page):
         self.header.add(self.second)
         self.count = label("", "meta")
         self.table = RecordTable("backups", COLUMNS, noun=("backup", "backups"))
-        self.table.set_empty(
-            EmptyState(
-                "No backup yet",
-                "One is made a quarter of an hour after a change and on closing, and stands here then.",
-            )
+        self.none = WrappedLabel(
+            "There is none yet. One is made a quarter of an hour after a change and on closing.", "muted"
         )
         self.panel = RestorePanel(self._restore, self.list_changes)
         self._lay_out()
@@ -108,6 +104,8 @@ class HealthPage(Page):
         column.addLayout(head)
         column.addSpacing(4)
         column.addWidget(self.table, 1)
+        column.addWidget(self.none)
+        column.addStretch()
         keep_in_sight(self.table, rows=4)
         self.both = ListAndDetail(shown, self.panel, narrow=NARROW, wide=WIDE, least=640, whole=True)
         self.both.hide_detail()
@@ -147,6 +145,8 @@ class HealthPage(Page):
     def _list_backups(self) -> None:
         kept = kept_backups(self.session.file, self._elsewhere)
         self.backups = {str(of.backup.path): of for of in kept}
+        self.table.setVisible(bool(kept))
+        self.none.setVisible(not kept)
         self.count.setText(f"{len(self.backups)}, chosen by what they hold" if self.backups else "")
         self._show_rows()
         self._read_on()
@@ -185,6 +185,10 @@ class HealthPage(Page):
         """A backup by its path."""
         self.table.choose(record_id)
         self._show_panel(record_id)
+
+    def focus_first(self) -> None:
+        """The backups; without any, what is to be done."""
+        (self.table if self.backups else self.second if self.second.isVisible() else self).setFocus()
 
     def _chosen(self) -> KeptBackup | None:
         return self.backups.get(self.table.chosen_id())
