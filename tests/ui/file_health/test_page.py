@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import small_office
@@ -19,6 +20,7 @@ from boarddesk.ui import background
 from boarddesk.ui.file_health import page as module
 from boarddesk.ui.file_health.page import HealthPage
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.window.keepers import plain_keepers
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -92,6 +94,23 @@ def test_choosing_a_second_place_copies_the_backups_and_takes_the_button_away(
     folder.rmdir()
     window.back_up_now()
     assert window.problems.crash is None
+
+
+def test_a_synced_folder_is_said_once_and_stands_at_the_foot(window: MainWindow, home: Path) -> None:
+    def told() -> list[str]:
+        page = window.page()
+        assert page is not None
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return [banner.title() for banner in page.findChildren(Banner)]
+
+    said = "This office lies in OneDrive, which copies it while it is written."
+    assert said in told()
+    assert window.foot.kept.text().endswith("in OneDrive")
+    window.close_office()
+    assert "OneDrive" not in window.foot.kept.text()
+    window.open_path(home)
+    assert said not in told()
+    assert window.foot.kept.text().endswith("in OneDrive")
 
 
 def test_checking_again_says_when_and_what(window: MainWindow) -> None:

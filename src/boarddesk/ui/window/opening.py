@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from boarddesk.disk.places import place_of
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, LockedByAnother, OnlyReadable
+from boarddesk.rules.health.facts import Place, PlaceKind
 from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 RESTORE = "Restore the newest backup"
 IN_ITS_PLACE = "It comes in the place of this file, which is kept beside it under another name."
+TOLD_OF_PLACE = "told that the folder is synced"
+
 WHOLE = (
     "This file is whole.",
     "Its pages, its log, every record, its papers and the seals of confirmed minutes agree.",
@@ -68,6 +72,7 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
     path, keepers = file.path, window.keepers
     if path is None:
         return
+    say_place(window, place_of(path.parent), file_id=file.file_id, quiet=bool(file.notice))
 
     def say(found: tuple[Sequence[str], Sequence[Path]]) -> None:
         faults, copies = found
@@ -88,6 +93,17 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
         background.run(lambda: (keepers.faults(path), keepers.copies_beside(path)), say)
 
     FirstPaint(window.page() or window, look)
+
+
+def say_place(window: MainWindow, place: Place, *, file_id: str, quiet: bool) -> None:
+    """What the file lies on stands at the foot; of a synced folder it is said once what can be done."""
+    on_disk, synced = place.kind is PlaceKind.DISK, place.kind is PlaceKind.SYNCED
+    window.foot.show_place("" if on_disk else f"in {place.name}" if synced else "on a network share")
+    told = window.settings.words(TOLD_OF_PLACE) or []
+    if synced and not quiet and file_id not in told:
+        window.settings.remember(TOLD_OF_PLACE, [*told, file_id])
+        title = f"This office lies in {place.name}, which copies it while it is written."
+        window.tell(title, "File health offers to work on a local copy.", stays=True)
 
 
 def check_file(window: MainWindow) -> None:

@@ -26,12 +26,12 @@ class StatusLine(QStatusBar):
         self.addWidget(self._sign)
         self.addWidget(self.kept)
         self.addPermanentWidget(self.meets)
-        self._saved, self._backed_up = "", ""
+        self._saved, self._backed_up, self._place = "", "", ""
         look().changed.connect(self._colour)
 
     def show_plain(self, words: str) -> None:
         """No office is open: only what the program is."""
-        self._saved = self._backed_up = ""
+        self._saved = self._backed_up = self._place = ""
         self._say()
         self.meets.setText(words)
 
@@ -45,12 +45,18 @@ class StatusLine(QStatusBar):
         self._backed_up = backed_up(moment, today)
         self._say()
 
+    def show_place(self, words: str) -> None:
+        """What the file lies on, where that is not this computer's own disk: `in OneDrive`."""
+        self._place = words
+        self._say()
+
     def show_next(self, sentence: str) -> None:
         """When the board meets next."""
         self.meets.setText(sentence)
 
     def _say(self) -> None:
-        self.kept.setText("   ·   ".join(part for part in (self._saved, self._backed_up) if part))
+        parts = (self._saved, self._backed_up, self._place)
+        self.kept.setText("   ·   ".join(part for part in parts if part))
         self._colour()
 
     def _colour(self) -> None:
