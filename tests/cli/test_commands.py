@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.boards.freeze import frozen_path
 from tests.cli.conftest import Call
+from tests.records.test_verifying import silenced
 
 from boarddesk.__main__ import has_screen, main
-from boarddesk.cli import imports, reports
+from boarddesk.cli import checks, imports, reports
 from boarddesk.cli.arguments import wants_command_line
 from boarddesk.cli.command import Command, Form
 from boarddesk.cli.commands import COMMANDS, parser
+from boarddesk.records.file.driver import connect
+from boarddesk.records.file.header import SCHEMA_VERSION
 
 NAMES = [command.name for command in COMMANDS]
+
+
+@pytest.fixture
+def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small office with a row in every table, in the folder the commands are called in."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copy(frozen_path(SCHEMA_VERSION), tmp_path / "office.boarddesk"))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=NAMES)
@@ -185,3 +198,52 @@ def test_the_help_of_an_import_names_the_fields_a_column_can_be(boarddesk: Call)
     said = " ".join(boarddesk("import", "plan", "--help").out.split())
     assert "original_by_when" in said
     assert "organisation" not in said
+
+
+def spoilt(path: Path, sql: str) -> Path:
+    """A row of the file with another value in it, as a bit that flips on a disk leaves it."""
+    with closing(connect(path)) as connection, silenced(connection):
+        connection.execute(sql)
+    return path
+
+
+ANOTHER_DAY = "UPDATE meeting SET date = date(date, '+1 day') WHERE state = 'confirmed'"
+ANOTHER_UNIT = "UPDATE kpi SET unit = '%'"
+NO_NUMBER = "UPDATE checkpoint SET target_value = '6:0'"
+
+
+@pytest.mark.parametrize(
+    "asked", ["attendance", "list meetings", "check", "report attendance --out a.docx", "export --out a.xlsx"]
+)
+def test_no_figure_is_printed_from_a_row_that_the_log_does_not_know(
+    asked: str, boarddesk: Call, frozen: Path
+) -> None:
+    said = boarddesk(*asked.split(), spoilt(frozen, ANOTHER_DAY))
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "was changed behind the log" in said.err and "No figure and no document goes out" in said.err
+    assert list(frozen.parent.glob("a.*")) == []
+
+
+def test_a_command_that_writes_says_what_was_changed_behind_the_log_and_goes_on(
+    boarddesk: Call, frozen: Path
+) -> None:
+    said = boarddesk("feed", spoilt(frozen, ANOTHER_UNIT), "K1", "--from", "seat")
+    assert said.status == 0
+    assert "was changed behind the log" in said.err
+
+
+def test_a_value_that_cannot_be_is_said_to_be_the_files(boarddesk: Call, frozen: Path) -> None:
+    said = boarddesk("feed", spoilt(frozen, NO_NUMBER), "K1", "--from", "seat")
+    assert said.status == 1
+    assert "was changed behind the log" in said.err.splitlines()[-1]
+
+
+def test_a_fault_of_ours_is_never_said_to_be_the_files(
+    boarddesk: Call, frozen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_given: object) -> None:
+        raise ValueError("ours")
+
+    monkeypatch.setattr(checks, "whole_office", stumble)
+    with pytest.raises(ValueError, match="ours"):
+        boarddesk("check", frozen)

@@ -55,6 +55,21 @@ def test_anything_else_opens_the_crash_dialog_without_the_persons_text(problems:
     assert "Tom" not in text
 
 
+def test_a_value_that_cannot_be_is_said_calmly_where_the_file_is_damaged(
+    qtbot: QtBot, told: list[tuple[str, str]]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    problems = Problems(
+        lambda title, advice: told.append((title, advice)),
+        window,
+        damage=lambda: FileProblem("The file is damaged. Keep it."),
+    )
+    _meet(problems, ValueError("'closeD' is not a valid state"))
+    assert told == [("The file is damaged.", "Keep it.")]
+    assert problems.crash is None
+
+
 def test_a_second_fault_joins_the_first_dialog(problems: Problems) -> None:
     _meet(problems, KeyError("one"))
     first = problems.crash

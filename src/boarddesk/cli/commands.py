@@ -12,6 +12,7 @@ from boarddesk.cli import accessibility, attendance, checks, feeds, health, impo
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
 from boarddesk.cli.terminal import say_problem, use_utf8
+from boarddesk.records.verifying import damage_behind
 from boarddesk.rules.refused import FileProblem, Refused
 
 COMMANDS: tuple[Command, ...] = (
@@ -87,3 +88,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say_problem(STOPPED)
         return Status.STOPPED
+    except Exception:
+        damage = damage_behind(getattr(chosen, "file", None))
+        if damage is None:
+            raise
+        say_problem(damage.sentence)
+        return Status.PROBLEM

@@ -16,7 +16,7 @@ from boarddesk.cli.writing import check_place, where
 from boarddesk.disk.saving import save
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
 from boarddesk.records.file.conflict_copies import conflict_copies
-from boarddesk.records.file.header import read_header
+from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.health import check_file
 from boarddesk.reports.excel import Sheet, workbook
@@ -215,7 +215,7 @@ EXPORT = Command(
 
 
 def _verify(chosen: Namespace) -> int:
-    read_header(chosen.file)  # what is no office file of ours is refused for what it is, not as damaged
+    header = read_header(chosen.file)  # what is no office file of ours is refused for what it is
     found = check_file(chosen.file)
     for fault in found:
         say(fault)
@@ -223,10 +223,17 @@ def _verify(chosen: Namespace) -> int:
         raise FileProblem(
             f"{chosen.file.name} is not whole. Keep it as it is, and restore the newest backup to a new file."
         )
-    say(
-        f"{chosen.file} is whole: its pages, the log of its changes, every record as the log left it, "
-        "its papers and the seals of its minutes."
-    )
+    if header.user_version == SCHEMA_VERSION:
+        say(
+            f"{chosen.file} is whole: its pages, the log of its changes, every record as the log left it, "
+            "its papers and the seals of its minutes."
+        )
+    else:
+        other = "an older" if header.user_version < SCHEMA_VERSION else "a newer"
+        say(
+            f"{chosen.file} is whole as far as can be seen: its pages, its keys and the log of its changes. "
+            f"It is of {other} format; a program of that format holds its records against the log."
+        )
     for copy in conflict_copies(chosen.file):
         say(
             f"{copy.name}, beside it, is another copy of this office, made by a synchronising program when "
@@ -237,7 +244,8 @@ def _verify(chosen: Namespace) -> int:
 
 VERIFY = Command(
     "verify",
-    "Look for damage, and for records, papers or confirmed minutes changed behind the log.",
+    "Look for damage, and for records, papers, tables or confirmed minutes changed behind the log. "
+    "It detects, it does not prevent: whoever can write the file can change it.",
     "boarddesk verify office.boarddesk",
     file_argument,
     _verify,

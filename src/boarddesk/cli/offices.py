@@ -12,6 +12,7 @@ from boarddesk.records.file.check import refuse_damaged
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import LockedByAnother
+from boarddesk.records.verifying import refuse_unsound, verify
 from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 from boarddesk.rules.refused import FileProblem, Refused
 
@@ -30,10 +31,10 @@ def new_office_path(asked: Path) -> Path:
 
 
 def to_read(path: Path) -> OfficeFile:
-    """The office, to read only; refused where it is damaged, so that no figure comes from a broken page."""
+    """The office, to read only; refused where it is not as it was left, so that no figure is a wrong one."""
     opened = OfficeFile.open(path, read_only=True)
     try:
-        refuse_damaged(path)
+        refuse_unsound(path)
     except BaseException:
         opened.close()
         raise
@@ -58,9 +59,21 @@ def take_over_argument(parser: ArgumentParser) -> None:
 
 
 def to_write(chosen: Namespace) -> OfficeFile:
-    """The office, to write; refused while somebody has it open, unless it is taken over from a silent one."""
+    """The office, to write; refused while somebody has it open, unless it is taken over from a silent one.
+
+    Refused where it is damaged. What was changed in it behind the log is said.
+    """
     with taking_over_explained():
-        return told_of(OfficeFile.open(chosen.file, take_over=chosen.take_over))
+        opened = OfficeFile.open(chosen.file, take_over=chosen.take_over)
+    try:
+        refuse_damaged(chosen.file)
+        if found := verify(chosen.file, noticed=True):
+            more = f" {len(found) - 1} more: boarddesk verify lists them." if len(found) > 1 else ""
+            say_note(f"{found[0]}{more}")
+    except BaseException:
+        opened.close()
+        raise
+    return told_of(opened)
 
 
 @contextmanager

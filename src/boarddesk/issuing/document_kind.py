@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from pathlib import Path
 
 from boarddesk.records import documents
 from boarddesk.records.calendar import next_meeting
@@ -136,7 +137,7 @@ class PreparedDocument:
     names add to its own. `other_forms` write those that are neither Word nor web;
     `in_a_folder` are the files it is written as where this machine cannot make it one. `name` is that of a
     file which is no document, `remark` something whoever asked for it should know, and `remark_once_written`
-    what only writing it has shown.
+    what only writing it has shown. `source` is the office file it was prepared from.
     """
 
     kind: DocumentKind
@@ -156,6 +157,7 @@ class PreparedDocument:
     beside: Callable[[Edition], Mapping[str, bytes]] = lambda _edition: {}
     in_a_folder: Callable[[Edition], Mapping[str, bytes]] = lambda _edition: {}
     remark_once_written: Callable[[Edition], str] = lambda _edition: ""
+    source: Path | None = None
 
     @cached_property
     def document(self) -> Document:
@@ -256,7 +258,7 @@ class DocumentKind:
 
     def prepare(self, file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         """One of it, as the office is now, with the version that its issue would have."""
-        prepared = self.gather(file, query)
+        prepared = replace(self.gather(file, query), source=file.on_disk)
         if self.reader is None:
             return prepared
         return replace(prepared, next_version=next_version(file, prepared))

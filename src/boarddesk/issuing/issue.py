@@ -14,6 +14,7 @@ from boarddesk.issuing.document_kind import PreparedDocument, next_version
 from boarddesk.issuing.left_over import left_over, told
 from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.verifying import refuse_unsound
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import FileProblem, Refused
 
@@ -43,13 +44,14 @@ def issue(
     With placeholders left in it, it is refused and they are listed, unless a reason says why it goes out.
 
     The version printed is the one kept: it is taken inside the change, and where another issue has taken
-    the one that was expected, the document is composed anew. Raises FileProblem where the folder cannot be
-    written; nothing is kept then. No file is replaced whose name nobody was asked about: a twin's,
-    or that of another version.
+    the one that was expected, the document is composed anew. Raises FileProblem where the office file
+    is not as it was left, or the folder cannot be written; nothing is kept then. No file is replaced whose
+    name nobody was asked about: a twin's, or that of another version.
     """
     if not prepared.kind.is_issued:
         raise Refused(f"The {prepared.kind.noun} is never issued. Save it as a draft for whom it is.")
     prepared.check_issue()
+    refuse_unsound(prepared.source)
     asked, final = path, prepared.to_issue
     left = left_over(final)
     if left and not reason.strip():
@@ -95,6 +97,7 @@ def _keep(file: OfficeFile, final: PreparedDocument, *, issued_on: date, left_ov
 
 def save_draft(prepared: PreparedDocument, path: Path) -> Path:
     """Write the document without keeping it; the path it was saved under, numbered where one was open."""
+    refuse_unsound(prepared.source)
     with Delivery() as delivery:
         _write(delivery, prepared, path)
         return delivery.hand_over()[0]
@@ -111,4 +114,5 @@ def _write(delivery: Delivery, prepared: PreparedDocument, path: Path, *, replac
 
 def save_issued(file: OfficeFile, document_id: str, path: Path) -> Path:
     """Write an issued document again, byte for byte as it went out."""
+    refuse_unsound(file.on_disk)
     return save(path, documents.word_of(file, document_id))

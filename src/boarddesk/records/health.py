@@ -74,10 +74,10 @@ def missing_from(backup: Backup, log: Sequence[LogEntry], *, commit_number: int)
     return newer + typed_on or list(log[:1])
 
 
-def check_file(path: Path, *, remembered: bool = True, clock: Clock = now) -> list[str]:
+def check_file(path: Path, *, noticed: bool = False, clock: Clock = now) -> list[str]:
     """Look through the whole file and remember when that was and what came of it."""
     began, at = time.monotonic(), clock()
-    found = verify(path, remembered=remembered)
+    found = verify(path, noticed=noticed)
     with suppress(FileProblem, Error, OSError), reading_file(path) as connection:
         position = ChangeLog(connection).position()
         changes = fetch(connection, "SELECT count(*) AS n FROM change_entry")[0]["n"]

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from boarddesk.records.file.change_log import ChangeLog
-from boarddesk.records.file.check import UNREADABLE, faults, faults_of_pages
-from boarddesk.records.file.driver import Connection, Error, connect
+from boarddesk.records.file.check import faults, faults_of_pages, looked_through
+from boarddesk.records.file.driver import Connection
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.ids import random_id
 from boarddesk.records.file.moments import now
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.problems import DamagedFile
 from boarddesk.records.file.shape import read_shape
-from boarddesk.records.file.tampering import missing_end, signs_of_tampering
+from boarddesk.records.file.tampering import (
+    altered_schema,
+    missing_end,
+    reads_otherwise,
+    signs_of_tampering,
+)
 from boarddesk.records.meetings import meeting, title
 from boarddesk.records.minutes.sealing import sealed_rows, seals
 from boarddesk.records.reading import gathered
@@ -22,51 +30,115 @@ from boarddesk.rules.minutes.sealing import Sealed, broken_seals, link_of_log, r
 from boarddesk.rules.refused import FileProblem, Refused
 
 TRIES: Final = 3
+STANDS_FOR: Final = 60 * 60
+"""Seconds a check stands for a file nobody wrote to: a disk that goes bad leaves no sign of when."""
 
 
-def verify(path: Path, *, remembered: bool = True) -> list[str]:
+def verify(path: Path, *, remembered: bool = True, noticed: bool = False) -> list[str]:
     """A sentence for each thing that is wrong, the first bad entry first; none if all is well.
 
-    Unless it was said already, what this machine remembers of the file is held against it too.
+    With `remembered`, what this machine has seen of the office and its newest backup are held against it too;
+    what it had `noticed` as the file was opened is not said again.
     A file of an older format is looked through as far as its own program could; the rest follows once it is
-    opened to write.
+    opened to write. Raises FileProblem with a sentence where the trouble is neither damage nor tampering.
     """
     try:
         header = read_header(path)
-        if header.write_ahead or header.user_version != SCHEMA_VERSION:
-            return faults(path)
-        connection = connect(path, read_only=True)
-    except FileProblem as problem:
+    except DamagedFile as problem:
         return [problem.sentence]
-    except (Error, ValueError):
-        return [UNREADABLE]
-    try:
-        return _found_in_one_moment(connection, path, remembered=remembered)
-    except (Error, ValueError, KeyError, TypeError, FileProblem):
-        return [UNREADABLE]
-    finally:
-        connection.close()
+    if header.user_version != SCHEMA_VERSION:
+        return faults(path)
+    before = _state(path)
+    found = looked_through(path, _found_in_one_moment)
+    if found:
+        return found
+    if _state(path) == before:
+        _whole[path.absolute()] = _Check(before, time.monotonic())
+    if not remembered:
+        return []
+    return looked_through(path, lambda connection: [*missing_end(connection, path, noticed=noticed)])
 
 
-def _found_in_one_moment(connection: Connection, path: Path, *, remembered: bool) -> list[str]:
-    """What is found while nobody writes. Nobody is kept from writing for it: what was read across a change
-    is read again, and only the last time the file is held still.
+class _FileState(NamedTuple):
+    """What a file cannot be written to without changing; its folder is asked, and its first page."""
+
+    device: int
+    inode: int
+    size: int
+    written_at: int
+    changes: int
+
+
+class _Check(NamedTuple):
+    """A file found whole: as it was then, and when."""
+
+    state: _FileState
+    at: float
+
+
+_whole: Final[dict[Path, _Check]] = {}
+"""By this process only: what another one, or yesterday's, found is no word for the disk of today."""
+
+
+def _state(path: Path) -> _FileState:
+    changes, details = read_header(path).change_counter, path.stat()
+    return _FileState(details.st_dev, details.st_ino, details.st_size, details.st_mtime_ns, changes)
+
+
+def refuse_unsound(path: Path | None) -> None:
+    """No figure and no document leaves the office but from a file that was looked through as it is now.
+
+    Once for each change of the file; an office in memory is in none.
     """
+    if path is None:
+        return
+    check = _whole.get(path.absolute())
+    if check and time.monotonic() - check.at < STANDS_FOR and check.state == _state(path):
+        return
+    found = verify(path, remembered=False)
+    if found:
+        raise DamagedFile(unsound(found))
+
+
+def damage_behind(path: Path | None) -> DamagedFile | None:
+    """What an error that nobody foresaw is told as; None where the file is as it was left: then it is ours.
+
+    Readers trust their rows, so that a value that cannot be raises whatever it may, far from here. Whose
+    fault it was is asked of the file itself.
+    """
+    with suppress(FileProblem, OSError):
+        found = verify(path, remembered=False) if path else []
+        return DamagedFile(unsound(found)) if found else None
+    return None
+
+
+def unsound(found: list[str]) -> str:
+    """Why nothing goes out from a file in which something was found."""
+    more = f" {len(found) - 1} more like it were found." if len(found) > 1 else ""
+    return (
+        f"{found[0]}{more} No figure and no document goes out from this file as it is. "
+        "`boarddesk verify` lists what was found; keep the file, and restore the newest backup to a new one."
+    )
+
+
+def _found_in_one_moment(connection: Connection) -> list[str]:
+    """What is found while nobody writes. Nobody is kept from writing for it: what was read across a change
+    is read again, and only the last time the file is held still. Where a table is another, nothing more is
+    read from it.
+    """
+    if reads_otherwise(connection):
+        return faults_of_pages(connection) or [*altered_schema(connection)]
     for _ in range(TRIES):
         before = ChangeLog(connection).position().commit_number
-        found = _found(connection, path, remembered=remembered)
+        found = _found(connection)
         if not found or ChangeLog(connection).position().commit_number == before:
             return found
     connection.execute("BEGIN")
-    return _found(connection, path, remembered=remembered)
+    return _found(connection)
 
 
-def _found(connection: Connection, path: Path, *, remembered: bool) -> list[str]:
-    found = faults_of_pages(connection)
-    if not found:
-        found = [*signs_of_tampering(connection), *_broken_seals(connection)]
-        found += missing_end(connection, path) if remembered else ()
-    return found
+def _found(connection: Connection) -> list[str]:
+    return faults_of_pages(connection) or [*signs_of_tampering(connection), *_broken_seals(connection)]
 
 
 def _broken_seals(connection: Connection) -> Iterator[str]:

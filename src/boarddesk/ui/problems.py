@@ -31,10 +31,15 @@ def details(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 class Problems:
-    """Where every error that leaves a slot arrives. `tell` shows a calm notice on the page in front."""
+    """Where every error that leaves a slot arrives. `tell` shows a calm notice on the page in front.
 
-    def __init__(self, tell: Tell, window: QWidget) -> None:
-        self._tell = tell
+    `damage` says whether the open file is what an error came from; else it is a fault of ours.
+    """
+
+    def __init__(
+        self, tell: Tell, window: QWidget, *, damage: Callable[[], FileProblem | None] = lambda: None
+    ) -> None:
+        self._tell, self._damage = tell, damage
         self._window = window
         self._before = sys.excepthook
         self.crash: CrashDialog | None = None
@@ -51,10 +56,12 @@ class Problems:
         """Say it calmly, or admit a fault of ours."""
         if isinstance(error, Refused | FileProblem):
             self._tell(*in_two(error.sentence))
-        elif issubclass(kind, Exception):
-            self._admit(details(kind, trace))
-        else:
+        elif not issubclass(kind, Exception):
             self._before(kind, error, trace)
+        elif damage := self._damage():
+            self._tell(*in_two(damage.sentence))
+        else:
+            self._admit(details(kind, trace))
 
     def _admit(self, text: str) -> None:
         if self.crash is not None and self.crash.isVisible():

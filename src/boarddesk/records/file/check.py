@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from boarddesk.records.file.change_log import broken_links
-from boarddesk.records.file.driver import Connection, Error, connect
+from boarddesk.records.file.driver import Connection, connect
 from boarddesk.records.file.header import read_header
-from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
+from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst
 from boarddesk.rules.refused import FileProblem
 
 UNREADABLE = "The file is damaged: some of its pages cannot be read at all."
 
 
 def faults(path: Path) -> list[str]:
-    """A sentence for each thing that is wrong, none if all is well. Reads over a connection of its own."""
-    try:
+    """A sentence for each thing that is damaged, none if all is well; FileProblem for other trouble."""
+    return looked_through(path, faults_in)
+
+
+def looked_through(path: Path, look: Callable[[Connection], list[str]]) -> list[str]:
+    """What a look through the file finds, over a connection of its own.
+
+    Damage is among what is found. Whatever else the trouble is has a sentence of its own and is raised as
+    FileProblem: that another program holds the file, that it is out of reach, that the disk fails.
+    """
+    with suppress(DamagedFile), damage_at_worst():
         if read_header(path).write_ahead:
-            return ["The file was left in another form by another program. Open it once to write."]
+            raise FileProblem(
+                f"{path.name} was left in another form by another program. Open it once to write."
+            )
         connection = connect(path, read_only=True)
-    except FileProblem as problem:
-        return [problem.sentence]
-    except (Error, ValueError):
-        return [UNREADABLE]
-    try:
-        return faults_in(connection)
-    finally:
-        connection.close()
+        try:
+            return look(connection)
+        finally:
+            connection.close()
+    return [UNREADABLE]
 
 
 def refuse_damaged(path: Path) -> None:
-    """A quick look over every page, for whoever is about to read figures from them."""
-    with told_calmly():
-        connection = connect(path, read_only=True)
-        try:
-            if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
-                raise DamagedFile(DAMAGED)
-        finally:
-            connection.close()
+    """For whoever is about to write on: what is damaged is left as it is."""
+    if looked_through(path, faults_of_pages):
+        raise DamagedFile(DAMAGED)
 
 
 def faults_in(connection: Connection) -> list[str]:
-    try:
+    with suppress(DamagedFile), damage_at_worst():
         return faults_of_pages(connection) or [
             f"Change {number} in the log is not what was sealed." for number in broken_links(connection)
         ]
-    except (Error, ValueError):
-        return [UNREADABLE]
+    return [UNREADABLE]
 
 
 def faults_of_pages(connection: Connection) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -67,7 +68,7 @@ def file_uri(path: Path, *, mode: str) -> str:
     # A share begins with two slashes and keeps them.
     plain = path.absolute().as_posix()
     rooted = plain if plain.startswith("/") else "/" + plain
-    return f"file://{quote(rooted)}?mode={mode}"
+    return f"file://{quote(os.fsencode(rooted))}?mode={mode}"  # byte for byte: not every name is UTF-8
 
 
 def connect(path: Path, *, read_only: bool = False) -> Connection:

@@ -153,6 +153,11 @@ class OfficeFile:
         """Whether a change is being made: what is read now may still be taken back."""
         return self._door.is_changing
 
+    @property
+    def on_disk(self) -> Path | None:
+        """The file its records come from, those of the past as well; None where they only live in memory."""
+        return self._source
+
     def kept(self, make: Callable[[OfficeFile], Kept]) -> Kept:
         """What a reader keeps for as long as the file is open; made when it is first asked for."""
         if make not in self._kept:

@@ -57,7 +57,7 @@ _GONE = (
 # Said under the code of a mistake in the SQL, which these are not.
 _SIGNS_OF_DAMAGE = (
     *(NOT_TEXT, "malformed JSON", "malformed database schema"),
-    *("unsupported file format", "unable to open a database"),
+    *("unsupported file format", "unable to open a database", "non-deterministic use of date()"),
 )
 
 _SENTENCES: dict[int, tuple[type[FileProblem], str]] = {
@@ -96,6 +96,9 @@ def told_calmly() -> Iterator[None]:
         raise problem from error
 
 
+_AT_ODDS = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+
+
 @contextmanager
 def damage_at_worst() -> Iterator[None]:
     """For the log's own tables and fixed queries, where only damage can be at odds with what is expected."""
@@ -103,5 +106,5 @@ def damage_at_worst() -> Iterator[None]:
         yield
     except Error as error:
         raise problem_in(error) or DamagedFile(DAMAGED) from error
-    except (ValueError, TypeError, AttributeError) as error:  # of JSON, moments and kinds of entries
+    except _AT_ODDS as error:  # of JSON, moments and kinds of entries
         raise DamagedFile(DAMAGED) from error

@@ -41,16 +41,28 @@ def broken_entries(connection: Connection) -> Iterator[str]:
 def altered_schema(connection: Connection) -> Iterator[str]:
     """Tables, indexes and triggers, held against those this version makes; it makes no view."""
     expected, found = definitions_of_today(), definitions(connection)
-    for key in sorted(expected.keys() - found.keys()):
+    for key in sorted(expected.keys() - found.keys(), key=_tables_first):
         yield f"{_definition_named(key)} was removed."
-    for kind, name in sorted(found.keys() - expected.keys()):
+    for kind, name in sorted(found.keys() - expected.keys(), key=_tables_first):
         yield f"{_A[kind]} {name} was added that BoardDesk did not make."
-    for key in sorted(expected.keys() & found.keys()):
+    for key in sorted(expected.keys() & found.keys(), key=_tables_first):
         if not is_same(expected[key], found[key]):
             yield f"{_definition_named(key)} was altered."
 
 
+def reads_otherwise(connection: Connection) -> bool:
+    """Whether a table is gone, or is not the one this version makes."""
+    found = definitions(connection)
+    return any(
+        key[0] == "table" and not is_same(sql, found.get(key)) for key, sql in definitions_of_today().items()
+    )
+
+
 _A: Final = {"table": "A table", "index": "An index", "trigger": "A trigger", "view": "A view"}
+
+
+def _tables_first(key: tuple[str, str]) -> tuple[bool, tuple[str, str]]:
+    return key[0] != "table", key
 
 
 def _definition_named(key: tuple[str, str]) -> str:
@@ -114,14 +126,18 @@ def _paper_named(connection: Connection, sha256: str) -> str:
     return f"a kept paper ({sha256[:8]})"
 
 
-def missing_end(connection: Connection, path: Path) -> Iterator[str]:
-    """Whether the log ends before what this machine, or a backup on it, has seen of this office."""
+def missing_end(connection: Connection, path: Path, *, noticed: bool = False) -> Iterator[str]:
+    """Whether the log ends before what this machine, or a backup on it, has seen of this office.
+
+    What was `noticed` as the file was opened is not said again.
+    """
     if backups.is_backup(path):
         return  # it is behind, and is meant to be
     position = ChangeLog(connection).position()
     said = notice(position, connection)
     if said:
-        yield f"{said} It is an older copy, or the end of its log was cut off."
+        if not noticed:
+            yield f"{said} It is an older copy, or the end of its log was cut off."
         return
     for newest in backups.backups_of(position.file_id)[:1]:
         if newest.commit_number <= position.commit_number and _holds(connection, _end_of(newest.path)):

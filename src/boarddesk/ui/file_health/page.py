@@ -225,7 +225,7 @@ class HealthPage(Page):
                 self.hush()
 
         self.tell("The file is being looked through.", "Go on working: what is found is said here.")
-        background.run(lambda: check_file(path, remembered=False), say, of=self)
+        background.run(lambda: check_file(path, noticed=True), say, of=self)
 
     def _back_up(self) -> None:
         self.session.change_bus.backup_wanted.emit()

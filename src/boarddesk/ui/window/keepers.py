@@ -13,6 +13,7 @@ from typing import Protocol
 from boarddesk.records.file import backups
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.refused import FileProblem
 
 
 class OpenFile(Protocol):
@@ -47,6 +48,7 @@ class Keepers:
     faults: Callable[[Path], Sequence[str]]
     copies_beside: Callable[[Path], Sequence[Path]]
     rescue: Callable[[Path], Rescue | None]
+    damage_behind: Callable[[Path | None], FileProblem | None] = lambda _path: None
 
 
 def plain_keepers() -> Keepers:
@@ -61,6 +63,7 @@ def plain_keepers() -> Keepers:
         faults=_faults,
         copies_beside=conflict_copies,
         rescue=_rescue,
+        damage_behind=_damage_behind,
     )
 
 
@@ -91,7 +94,13 @@ def _faults(path: Path) -> Sequence[str]:
     # Imported here, so that the first window does not wait for it.
     from boarddesk.records.health import check_file
 
-    return check_file(path, remembered=False)
+    return check_file(path, noticed=True)
+
+
+def _damage_behind(path: Path | None) -> FileProblem | None:
+    from boarddesk.records.verifying import damage_behind
+
+    return damage_behind(path)
 
 
 def _back_up(path: Path) -> datetime:

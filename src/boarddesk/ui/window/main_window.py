@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         self._bus: ChangeBus | None = None
         self._safekeeping: Safekeeping | None = None
         self._help: HelpWindow | None = None
-        self.problems = Problems(self.tell, self)
+        self._office: Path | None = None
+        self.problems = Problems(self.tell, self, damage=lambda: keepers.damage_behind(self._office))
         self.foot = StatusLine()
         self.setStatusBar(self.foot)
         self.menus = Menus(self.menuBar(), self)
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
     def show_file(self, file: OfficeFile) -> None:
         """Show an open office in place of what is shown."""
         self.close_office()
+        self._office = file.path
         self._bus = ChangeBus(file, self)
         self._bus.records_changed.connect(self._changed)
         session = Session(
