@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 
 from boarddesk.records.file.change_log import ChangeLog
 from boarddesk.records.file.check import faults, faults_of_pages, looked_through
-from boarddesk.records.file.driver import Connection
+from boarddesk.records.file.driver import Connection, connect
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.ids import random_id
 from boarddesk.records.file.moments import now
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.file.problems import DamagedFile
+from boarddesk.records.file.problems import DamagedFile, damage_at_worst
 from boarddesk.records.file.shape import read_shape
 from boarddesk.records.file.tampering import (
     altered_schema,
@@ -52,7 +52,7 @@ def verify(path: Path, *, remembered: bool = True, noticed: bool = False) -> lis
     found = looked_through(path, _found_in_one_moment)
     if found:
         return found
-    if _state(path) == before:
+    if before and _state(path) == before:
         _whole[path.absolute()] = _Check(before, time.monotonic())
     if not remembered:
         return []
@@ -60,13 +60,13 @@ def verify(path: Path, *, remembered: bool = True, noticed: bool = False) -> lis
 
 
 class _FileState(NamedTuple):
-    """What a file cannot be written to without changing; its folder is asked, and its first page."""
+    """What a file cannot be written to without changing: its folder is asked, and its card."""
 
     device: int
     inode: int
     size: int
     written_at: int
-    changes: int
+    commit_number: int
 
 
 class _Check(NamedTuple):
@@ -80,9 +80,18 @@ _whole: Final[dict[Path, _Check]] = {}
 """By this process only: what another one, or yesterday's, found is no word for the disk of today."""
 
 
-def _state(path: Path) -> _FileState:
-    changes, details = read_header(path).change_counter, path.stat()
-    return _FileState(details.st_dev, details.st_ino, details.st_size, details.st_mtime_ns, changes)
+def _state(path: Path) -> _FileState | None:
+    """None where it cannot be told."""
+    with suppress(OSError, FileProblem), damage_at_worst():
+        connection = connect(path, read_only=True)
+        try:
+            number, details = ChangeLog(connection).position().commit_number, path.stat()
+        finally:
+            connection.close()
+        return _FileState(
+            details.st_dev, details.st_ino, details.st_size, details.st_mtime_ns, commit_number=number
+        )
+    return None
 
 
 def refuse_unsound(path: Path | None) -> None:
