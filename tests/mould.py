@@ -26,7 +26,10 @@ def _mould() -> tuple[Connection, Shape]:
 def cast(connection: Connection) -> Shape:
     """Instead of `new_file.lay_out`: copied where no transaction is open, before it begins anew."""
     made, shape = _mould()
-    connection.execute("ROLLBACK")
+    begun = connection.in_transaction
+    if begun:
+        connection.execute("ROLLBACK")
     made.backup(connection)
-    connection.execute("BEGIN IMMEDIATE")
+    if begun:
+        connection.execute("BEGIN IMMEDIATE")
     return shape
