@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from boarddesk.rules.characters import drop_unseen
+
 NBSP: Final = "\N{NO-BREAK SPACE}"
 MONTHS: Final = (
     "January",
@@ -43,10 +45,6 @@ _TYPED_BULLET: Final = re.compile(r"^\s*[•·▪◦‣*–—-]\s+")
 _HANGING: Final = re.compile(
     r"(?:\W+(?:and|or|the|a|an|of|to|in|on|for|with|by|at|that|from))+$", re.IGNORECASE
 )
-_UNSEEN: Final = dict.fromkeys(
-    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-)
-"""Letters nobody sees: soft hyphens, empty spaces, and marks of direction, which would turn a whole line."""
 _CUT_AFTER: Final = ",;:–—- "
 
 
@@ -131,7 +129,7 @@ def one_line(text: str) -> str:
     """On one line, without spaces in a row and without the marks that turn the direction of what follows."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return " ".join(text.translate(_UNSEEN).split())
+    return " ".join(drop_unseen(text).split())
 
 
 def tidied(text: str) -> str:

@@ -19,7 +19,8 @@ from boarddesk.issuing.issue import save_draft, save_issued
 from boarddesk.issuing.left_over import left_over
 from boarddesk.records import documents
 from boarddesk.reports.document import Document
-from boarddesk.rules.wording import listed
+from boarddesk.rules.file_names import FORBIDDEN, safe_name
+from boarddesk.rules.wording import listed, one_line
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.left_over_form import with_reason
 from boarddesk.ui.page import Page
@@ -37,9 +38,9 @@ KINDS = {
 
 
 def file_name(title: str) -> str:
-    """A title as the name of a file: without what Windows refuses."""
-    plain = " ".join(title.replace("\N{NO-BREAK SPACE}", " ").split()).replace(": ", ", ")
-    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in plain).strip(" .-")
+    """A title as the name of a file that every disk takes."""
+    plain = one_line(title).replace(": ", ", ")
+    return safe_name(FORBIDDEN.sub("-", plain).strip(" .-"), otherwise="Document")
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boarddesk.rules.file_names import LONGEST
 from boarddesk.rules.papers.finding import PaperKind
 from boarddesk.rules.papers.names import (
-    LONGEST,
     clean_name,
     kept_name,
     paper_file_name,
-    safe_name,
     title_of,
 )
 
@@ -53,11 +52,6 @@ def test_every_name_is_good_on_every_disk(item: str, position: int, title: str, 
     assert not FORBIDDEN & set(name) and name == name.strip(" .")
     assert name.partition(".")[0].strip().casefold() not in RESERVED
     assert PureWindowsPath(name).name == name
-
-
-@given(st.text(max_size=200))
-def test_a_safe_name_stays_as_it_is(text: str) -> None:
-    assert safe_name(safe_name(text)) == safe_name(text)
 
 
 @given(st.integers(1, 40), st.integers(1, 40))

@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from boarddesk.rules.characters import keepable
+from boarddesk.rules.file_names import LONGEST, safe_name
 from boarddesk.rules.papers.finding import PaperKind
 from boarddesk.rules.wording import one_line
 
-LONGEST: Final = 120
-"""Characters of a whole name: a path on Windows holds 260, and folders want theirs."""
-MOST_BYTES: Final = 200
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_RESERVED: Final = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.IGNORECASE
-)
 _ITEM: Final = re.compile(
     r"(?:(?:item|paper)\s+\d{1,2}|\d{1,2}[.-]\d{1,2}(?![.\d])|0\d)[a-z]?(?:\s*[-–.)])?\s+(?=\S)",
     re.IGNORECASE,
@@ -34,23 +27,6 @@ def paper_file_name(item: str, position: int, title: str, *, suffix: str) -> str
     ending = suffix.casefold() if _SUFFIX.fullmatch(suffix.casefold()) else ""
     begins = f"{number}-{position} " if number else ""
     return safe_name(f"{begins}{safe_name(title, otherwise='Paper')}", longest=LONGEST - len(ending)) + ending
-
-
-def safe_name(text: str, *, otherwise: str = "Paper", longest: int = LONGEST) -> str:
-    """A text as a name every disk takes: no forbidden sign, no reserved word, no dot or space at its ends."""
-    said = one_line(_FORBIDDEN.sub(" ", keepable(text)))
-    said = _cut(said.strip(" ."), longest).rstrip(" .")
-    if _RESERVED.match(said):
-        said = f"{otherwise or '_'} {said}"[:longest].rstrip(" .")
-    return said or otherwise
-
-
-def _cut(text: str, longest: int) -> str:
-    """At most so many characters, and bytes, after a whole word where one ends in the second half."""
-    kept = text[:longest].encode()[:MOST_BYTES].decode(errors="ignore")
-    if kept == text:
-        return text
-    return kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept
 
 
 def kept_name(name: str) -> str:
