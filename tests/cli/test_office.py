@@ -251,3 +251,34 @@ def test_a_folder_without_a_backup_or_with_those_of_two_offices_is_refused(
         boarddesk("backup", office, "--to", copies)
     assert "2 offices" in boarddesk("restore", copies, restored).err
     assert not restored.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("", "needs a name"),
+        ("min\x1b[2Jutes", "cannot be seen"),
+        ("n" * 240, "too long"),
+        ("n" * 256, "too long"),
+    ],
+)
+@pytest.mark.parametrize("command", ["new", "sample", "restore", "report", "backup"])
+def test_a_name_no_file_can_have_is_refused_before_anything_is_made(
+    command: str, name: str, says: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    ways: dict[str, list[str | Path]] = {
+        "new": ["new", tmp_path / f"{name}.boarddesk"],
+        "sample": ["sample", tmp_path / f"{name}.boarddesk"],
+        "restore": ["restore", sample, tmp_path / f"{name}.boarddesk"],
+        "report": ["report", "risks", sample, "--out", tmp_path / f"{name}.docx"],
+        "backup": ["backup", sample, "--to", tmp_path / f"{name}.docx"],
+    }
+    before = sorted(tmp_path.iterdir())
+    said = boarddesk(*ways[command])
+    if len(name) == 240 and command in ("report", "backup"):
+        assert said.status == 0  # nothing stands beside a document
+        return
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert says in said.err
+    assert "\x1b" not in said.err
+    assert sorted(tmp_path.iterdir()) == before

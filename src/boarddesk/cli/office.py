@@ -13,7 +13,8 @@ from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.offices import new_office_path, take_over_argument, taking_over_explained, to_read
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
-from boarddesk.disk.saving import save
+from boarddesk.disk.names import refuse_name
+from boarddesk.disk.saving import save, stands
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
@@ -106,6 +107,8 @@ def _backup_arguments(parser: ArgumentParser) -> None:
 
 
 def _backup(chosen: Namespace) -> int:
+    if chosen.to is not None and not stands(chosen.to):
+        refuse_name(chosen.to)
     made = back_up(chosen.file, chosen.to, reason=ASKED_FOR)
     say(f"Backed up to {made.path}")
     say(f"It holds the office {contents(made).sentence}.")

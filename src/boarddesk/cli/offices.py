@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from boarddesk.cli.terminal import say_note
+from boarddesk.disk.names import refuse_name
 from boarddesk.records.file.check import refuse_damaged
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
@@ -21,6 +22,7 @@ ENDING = ".boarddesk"
 
 def new_office_path(asked: Path) -> Path:
     """Where a new office goes: the ending is added where there is none, and any other is refused."""
+    refuse_name(asked)
     if asked.suffix.lower() == ENDING:
         return asked
     if asked.suffix:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -12,13 +11,11 @@ from types import TracebackType
 from typing import Self
 
 from boarddesk.disk.drafts import draft_in
+from boarddesk.disk.names import refuse_name
 from boarddesk.disk.patience import is_full, is_held, remove, rename, replace
 from boarddesk.rules.refused import FileProblem
 
 MOST_NUMBERS = 99
-
-LONGEST_NAME = 255
-"""Letters of a file's name where it is kept; Linux counts bytes and says so itself."""
 
 
 def save(path: Path, content: bytes) -> Path:
@@ -64,6 +61,7 @@ class Delivery:
 
     def write(self, path: Path, content: bytes, *, replaces: bool = True) -> None:
         """A document for a path; with `replaces` somebody chose it, and what stands there may go."""
+        refuse_name(path)
         with _told_calmly(path):
             draft = self._drafts.enter_context(draft_in(path.parent))
             _write(draft, content)
@@ -71,6 +69,7 @@ class Delivery:
 
     def write_folder(self, path: Path, files: Mapping[str, bytes]) -> None:
         """The files as a folder of that name, all of them or none; where it stands a number is taken."""
+        refuse_name(path)
         with _told_calmly(path):
             draft = self._drafts.enter_context(draft_in(path.parent))
             draft.mkdir()
@@ -161,8 +160,6 @@ def _sentence(target: Path, error: OSError) -> str:
     said, folder = f"“{target.name}” could not be saved", target.parent
     if not folder.is_dir():
         return f"{said}: there is no folder {folder}. Make it first, or choose another."
-    if error.errno == errno.ENAMETOOLONG or len(target.name) > LONGEST_NAME:  # Windows does not say why
-        return "The document could not be saved: its name is too long. Choose a shorter one."
     if is_full(error):
         return f"{said}: the disk is full. Free some space; nothing was changed there."
     if is_held(error):

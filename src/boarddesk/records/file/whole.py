@@ -9,8 +9,8 @@ from pathlib import Path
 
 from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.folders import sync_file, sync_folder
+from boarddesk.disk.names import BESIDE_AN_OFFICE, refuse_name
 from boarddesk.disk.patience import is_full, is_held, patiently, rename
-from boarddesk.disk.saving import LONGEST_NAME
 from boarddesk.records.file.check import faults_in
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import read_header
@@ -40,7 +40,11 @@ def give_name(draft: Path, target: Path) -> None:
 
 
 def refuse_taken(target: Path) -> None:
-    """A file there is never touched; nor is a journal left there, which would spoil any other office."""
+    """The name must be one a file can have, and free: no file there is touched.
+
+    Nor is a journal left there, which would spoil any other office.
+    """
+    refuse_name(target, added=BESIDE_AN_OFFICE)
     journal = target.with_name(target.name + "-journal")
     with _told_calmly(target):
         for path in (target, journal):
@@ -73,8 +77,6 @@ def _sentence(target: Path, error: OSError) -> str:
     if isinstance(error, FileExistsError):
         taken = Path(error.filename2 or error.filename or target).name
         return f"There is a file {taken} here already. Choose another name."
-    if error.errno == errno.ENAMETOOLONG or len(name) > LONGEST_NAME:  # Windows does not say why
-        return "That name is too long for a file. Choose a shorter one."
     if not folder.is_dir():
         return f"There is no folder {folder}. Make it first, or choose another."
     if is_full(error):
