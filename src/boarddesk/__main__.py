@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+
+TYPE_CHECKING = False  # as typing has it: whatever takes time is imported where Ctrl+C is listened to
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NO_SCREEN = (
     "there is no screen here, so the window cannot open. Every command works without one (boarddesk --help); "
@@ -25,9 +27,38 @@ READ_COPY = "--read-copy"
 """The same, to read a copy of draft minutes that came back."""
 
 
+STOPPED = 130
+"""What a shell expects of a program ended with Ctrl+C."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
-    """`boarddesk [FILE]` opens the window; `boarddesk COMMAND …` works in the terminal."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    """`boarddesk [FILE]` opens the window; `boarddesk COMMAND …` works in the terminal.
+
+    Called as the program, without arguments given, it answers Ctrl+C at any moment with one line.
+    """
+    if argv is not None:
+        return start(list(argv))
+    try:
+        status = start(sys.argv[1:])
+        _stop_listening()
+    except KeyboardInterrupt:
+        _stop_listening()
+        from boarddesk.cli import terminal
+
+        terminal.say_problem(terminal.STOPPED)
+        return STOPPED
+    return status
+
+
+def _stop_listening() -> None:
+    """What is done, or stopped already, is not stopped any more."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def start(arguments: list[str]) -> int:
+    """The window, a command, or a document read apart; the exit status."""
     if arguments[:1] == [READ_TABLES]:
         from boarddesk.importing.tables.child import main as read_tables
 
@@ -62,6 +93,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         say_problem(NO_SCREEN)
         return 1
     gc.disable()  # what starting makes is kept; the window collects once it stands
+    from pathlib import Path
+
     from boarddesk.ui import import_hook
 
     import_hook.take_off()

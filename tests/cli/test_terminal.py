@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.cli.terminal import fitting, held_together, say_json, say_problem, table
+from boarddesk.cli.terminal import fitting, held_together, say, say_json, say_problem, table
 from boarddesk.rules.people import Role
 from boarddesk.rules.wording import count_in_figures
 
@@ -95,3 +95,16 @@ def test_one_is_singular_and_thousands_have_a_comma() -> None:
     assert count_in_figures(1, "meeting") == "1 meeting"
     assert count_in_figures(1440, "meeting") == "1,440 meetings"
     assert count_in_figures(2, "person", "people") == "2 people"
+
+
+def test_what_would_steer_a_terminal_is_shown_as_a_sign_and_escaped_in_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = "min\x1b[2J\x9b\N{RIGHT-TO-LEFT OVERRIDE}utes\x7f"
+    say(name)
+    say_problem(f"{name} is not there.")
+    assert capsys.readouterr() == ("min�[2J��utes�\n", "boarddesk: min�[2J��utes� is not there.\n")
+    say_json({"name": name})
+    printed = capsys.readouterr().out
+    assert json.loads(printed) == {"name": name}
+    assert printed.isascii() and "\x1b" not in printed and "\x7f" not in printed

@@ -39,4 +39,5 @@ CHECK_DOCUMENT = Command(
     "boarddesk check-document paper.docx --json",
     arguments,
     checked,
+    prints=True,
 )

@@ -63,6 +63,7 @@ ATTENDANCE = Command(
     "boarddesk attendance office.boarddesk --board SIB --from 2026-01-01 --by seat",
     arguments,
     attendance,
+    prints=True,
 )
 
 

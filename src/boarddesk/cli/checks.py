@@ -87,4 +87,5 @@ CHECK = Command(
     "boarddesk check office.boarddesk --json",
     arguments,
     checked,
+    prints=True,
 )

@@ -23,13 +23,17 @@ class Status(IntEnum):
 
 @dataclass(frozen=True)
 class Command:
-    """One command; `sentence` opens its help, `run` returns the exit status."""
+    """One command; `sentence` opens its help, `run` returns the exit status.
+
+    `prints` says that what it prints is all it does: where that is lost, nothing was done.
+    """
 
     name: str
     sentence: str
     example: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
+    prints: bool = False
 
 
 def today() -> date:

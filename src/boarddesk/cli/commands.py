@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from typing import NoReturn
 
 from boarddesk import __version__
 from boarddesk.cli import accessibility, attendance, checks, feeds, health, imports, office, reports
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
-from boarddesk.cli.terminal import say_problem, use_utf8
+from boarddesk.cli.terminal import STOPPED, all_printed, say_problem, use_utf8
 from boarddesk.records.verifying import damage_behind
+from boarddesk.rules.characters import readable
 from boarddesk.rules.refused import FileProblem, Refused
 
 COMMANDS: tuple[Command, ...] = (
@@ -36,12 +36,20 @@ DESCRIPTION = (
     "BoardDesk keeps a board secretary's office in one file: boards, registers, the improvement plan,\n"
     "KPIs and risks. Without a command, `boarddesk [FILE]` opens the window."
 )
-STOPPED = "stopped. What was not finished is as it was before."
+UNPRINTED = "what it says could not be printed to its end: the disk is full, or the device refused it."
+DONE_UNPRINTED = f"done; only {UNPRINTED}"
+
+
+class _Parser(ArgumentParser):
+    """Tells wrong usage without what would steer the terminal; every command has one of this class."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(readable(message))
 
 
 def parser() -> ArgumentParser:
     """The whole command line; every help page reads like a sentence and gives an example."""
-    top = ArgumentParser(
+    top = _Parser(
         prog="boarddesk",
         description=DESCRIPTION,
         epilog="example: boarddesk sample sample.boarddesk\n"
@@ -62,17 +70,41 @@ def parser() -> ArgumentParser:
             allow_abbrev=False,
         )
         command.arguments(place)
-        place.set_defaults(run=command.run)
+        place.set_defaults(run=command.run, prints=command.prints)
     return top
 
 
 def run(arguments: Sequence[str]) -> int:
     """Does what was asked; a problem is one calm line on standard error."""
     use_utf8()
+    try:
+        chosen = _chosen(arguments)
+    except SystemExit as ended:  # the help was printed, or wrong usage told
+        if not all_printed():
+            say_problem(UNPRINTED)
+            raise SystemExit(Status.PROBLEM) from ended
+        raise
+    if chosen is None:
+        return Status.USAGE
+    status = _done(chosen)
+    if all_printed():
+        return status
+    only_prints = chosen.prints or getattr(chosen, "dry_run", False)
+    if status == Status.DONE and not only_prints:
+        say_problem(DONE_UNPRINTED)
+        return status
+    say_problem(UNPRINTED)
+    return status or Status.PROBLEM
+
+
+def _chosen(arguments: Sequence[str]) -> Namespace | None:
     if arguments and not arguments[0].startswith("-") and arguments[0] not in NAMES:
         say_problem(f"there is no command {arguments[0]}. The commands are: {', '.join(NAMES)}.")
-        return Status.USAGE
-    chosen = parser().parse_args(arguments)
+        return None
+    return parser().parse_args(arguments)
+
+
+def _done(chosen: Namespace) -> int:
     try:
         return int(chosen.run(chosen))
     except (Refused, FileProblem) as problem:
@@ -81,10 +113,6 @@ def run(arguments: Sequence[str]) -> int:
     except WrongUsage as slip:
         say_problem(str(slip))
         return Status.USAGE
-    except BrokenPipeError:
-        # The reader, such as `head`, has seen enough; Python must not complain again while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Status.DONE
     except KeyboardInterrupt:
         say_problem(STOPPED)
         return Status.STOPPED

@@ -252,4 +252,5 @@ VERIFY = Command(
     "boarddesk verify office.boarddesk",
     file_argument,
     _verify,
+    prints=True,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import shutil
 import sys
@@ -12,30 +14,72 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from io import TextIOWrapper
+from typing import Final, TextIO
 
+from boarddesk.rules.characters import STEERING, readable
+
+STOPPED = "stopped. What was not finished is as it was before."
 GAP, NO_BREAK = "  ", "\N{NO-BREAK SPACE}"
 NARROWEST = 8
 WIDTH_WITHOUT_A_TERMINAL = 120
 
+_NOBODY_READS: Final = {errno.EPIPE, *([errno.EINVAL] if os.name == "nt" else [])}
 _BREAKS = re.compile(r"[\t\n\x0b\x0c\r ]+")
 """Where a line may end; a no-break space is not among them."""
 
 
+_unprinted: list[OSError] = []
+"""What kept this command's words from being printed."""
+
+
 def use_utf8() -> None:
-    """Names and signs survive a pipe or an old console, whatever the machine's own encoding."""
+    """Names and signs survive a pipe or an old console, whatever the machine's own encoding.
+
+    A place that whoever called has closed is taken by nothing, so that no file opened later gets its number.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def say(text: str = "") -> None:
-    """Prints to standard output; the only place that does."""
-    sys.stdout.write(f"{text}\n")
+    """Prints to standard output; the only place that does. Where it cannot, the command goes on."""
+    _print(sys.stdout, f"{readable(text)}\n")
 
 
 def say_problem(sentence: str) -> None:
     """One line on standard error, whatever line ends the sentence holds."""
-    sys.stderr.write(f"boarddesk: {' '.join(sentence.split())}\n")
+    _print(sys.stderr, f"boarddesk: {' '.join(readable(sentence).split())}\n")
+
+
+def all_printed() -> bool:
+    """Whether everything said so far has arrived, or nobody wanted it: `head` has seen enough."""
+    for stream in (sys.stdout, sys.stderr):
+        _print(stream, "", to_its_end=True)
+    lost = bool(_unprinted)
+    _unprinted.clear()
+    return not lost
+
+
+def _print(stream: TextIO | None, text: str, *, to_its_end: bool = False) -> None:
+    if stream is None:  # closed by whoever called
+        return
+    try:
+        stream.write(text)
+        if to_its_end:
+            stream.flush()
+    except OSError as error:
+        # What Python holds back must go nowhere too, or it would complain once more while ending.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        if stream is sys.stdout and error.errno not in _NOBODY_READS:
+            _unprinted.append(error)
 
 
 def say_note(sentence: str) -> None:
@@ -48,7 +92,9 @@ def say_json(document: object) -> None:
 
 
 def as_json(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
+    """What would steer a terminal stands there as JSON writes it, `\\u009b`."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
+    return STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def _plain(value: object) -> object:

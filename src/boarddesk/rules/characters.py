@@ -12,7 +12,7 @@ UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 _UNSEEN: Final = dict.fromkeys(
     (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )
-_STEERING: Final = re.compile(f"{UNKEEPABLE.pattern}|[\u202a-\u202e\u2066-\u2069]")
+STEERING: Final = re.compile(f"{UNKEEPABLE.pattern}|[\u202a-\u202e\u2066-\u2069]")
 
 
 def unkeepable(text: str) -> str:
@@ -33,4 +33,4 @@ def drop_unseen(text: str) -> str:
 
 def readable(text: str) -> str:
     """For a terminal or a message: what would steer it, or turn the words round, stands there as a sign."""
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+    return STEERING.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -81,4 +81,5 @@ LIST = Command(
     "boarddesk list plan office.boarddesk --json",
     arguments,
     listed,
+    prints=True,
 )
