@@ -86,6 +86,14 @@ def test_a_copy_left_by_a_synchronising_program_is_found(tmp_path: Path, name: s
     assert conflict_copies(path) == [copy]
 
 
+def test_a_copy_whose_ending_stands_in_capitals_is_found_too(tmp_path: Path) -> None:
+    path, copy = tmp_path / "Northmoor.boarddesk", tmp_path / "Northmoor (1).BOARDDESK"
+    OfficeFile.create(path).close()
+    shutil.copy(path, copy)
+    assert conflict_copies(path) == [copy]
+    assert conflict_copies(copy.rename(tmp_path / "Northmoor.BOARDDESK")) == []
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_an_ordinary_name_is_no_alarm(name: str) -> None:
     assert not is_named_like_one(Path("Northmoor.boarddesk"), Path(f"{name}.boarddesk"))

@@ -24,12 +24,16 @@ _ADDED = re.compile(
 
 def conflict_copies(path: Path) -> list[Path]:
     """The files beside this one that are named like such a copy and hold the same office."""
-    named = [other for other in sorted(path.parent.glob(f"*{path.suffix}")) if is_named_like_one(path, other)]
+    named = [other for other in sorted(path.parent.iterdir()) if is_named_like_one(path, other)]
     return [other for other in named if _file_id(other) == _file_id(path)] if named else []
 
 
 def is_named_like_one(path: Path, other: Path) -> bool:
-    if other.suffix != path.suffix or other == path or not other.stem.startswith(path.stem):
+    if (
+        other.suffix.casefold() != path.suffix.casefold()
+        or other == path
+        or not other.stem.startswith(path.stem)
+    ):
         return False
     return _ADDED.fullmatch(other.stem[len(path.stem) :]) is not None
 

@@ -15,7 +15,7 @@ from threading import Lock
 
 from boarddesk.disk.patience import patiently
 
-_Key = tuple[int, int]
+_Key = tuple[int, int, str]
 
 
 @dataclass
@@ -34,7 +34,7 @@ class HeldFile:
     def __init__(self, path: Path) -> None:
         """Raises OSError as opening does."""
         with _guard:
-            self._key = _key(path.stat())
+            self._key = _key(path.stat(), path)
             if self._key not in _held:
                 self._key = _opened(path)
             _held[self._key].users += 1
@@ -48,7 +48,7 @@ class HeldFile:
 
     def is_at(self, path: Path) -> bool:
         """Whether the path leads to this very file. Raises OSError where it leads nowhere."""
-        return _key(path.stat()) == self._key
+        return _key(path.stat(), path) == self._key
 
     def let_go(self) -> None:
         if self.is_let_go:
@@ -74,11 +74,15 @@ def looked_at(path: Path) -> Iterator[HeldFile]:
 
 def _opened(path: Path) -> _Key:
     handle = patiently(lambda: os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
-    key = _key(os.fstat(handle))
+    key = _key(os.fstat(handle), path)
     # Should the file have been replaced between the two questions, a second handle is kept and not closed.
     _held.setdefault(key, _Handles()).handles.append(handle)
     return key
 
 
-def _key(details: os.stat_result) -> _Key:
-    return details.st_dev, details.st_ino
+def _key(details: os.stat_result, path: Path) -> _Key:
+    """Some shares number no file, and to Windows each of theirs is file 0: there the path says which it is.
+
+    That such a file was replaced is then seen by its change counter alone.
+    """
+    return details.st_dev, details.st_ino, "" if details.st_ino else os.path.normcase(path.absolute())

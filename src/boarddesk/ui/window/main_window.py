@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """An office is opened; anything else goes to the page in front, else to the import."""
-        offices = [path for path in paths if path.endswith(".boarddesk")]
+        offices = [path for path in paths if path.casefold().endswith(".boarddesk")]
         page = self.page()
         if offices:
             self.open_path(Path(offices[0]))
