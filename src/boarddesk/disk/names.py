@@ -16,7 +16,7 @@ from boarddesk.rules.characters import drop_unseen, unkeepable
 from boarddesk.rules.file_names import FORBIDDEN, RESERVED
 from boarddesk.rules.refused import FileProblem
 
-LONGEST_NAME: Final = 255
+_LONGEST: Final = 255
 """Of one file or folder: letters on Windows, bytes elsewhere."""
 BESIDE_AN_OFFICE: Final = 32
 """What the names of its lock, journal, drafts and damaged copies add to the name of an office."""
@@ -43,13 +43,14 @@ if sys.platform == "win32":
 
     def rules_here() -> NameRules:
         """Long paths are taken where the machine was set to them; the program says in its manifest it can."""
-        return NameRules(True, 32_766 if ctypes.windll.ntdll.RtlAreLongPathsEnabled() else 259)
+        are_taken = getattr(ctypes.windll.ntdll, "RtlAreLongPathsEnabled", lambda: False)
+        return NameRules(windows=True, longest_path=32_766 if are_taken() & 1 else 259)
 
 else:
 
     def rules_here() -> NameRules:
         """As every POSIX system has them."""
-        return NameRules(False, 4095)
+        return NameRules(windows=False, longest_path=4095)
 
 
 def refuse_name(path: Path, *, added: int = 0, rules: NameRules | None = None) -> None:
@@ -60,13 +61,18 @@ def refuse_name(path: Path, *, added: int = 0, rules: NameRules | None = None) -
         raise FileProblem("A file needs a name: give it one, before its ending.")
     if fault := _fault(name, rules=rules):
         raise FileProblem(f"“{name}” cannot be the name of a file: {fault}. Choose another name.")
-    if rules.length(name) > LONGEST_NAME - added:
+    if is_too_long(name, added=added, rules=rules):
         raise FileProblem("That name is too long for a file. Choose a shorter one.")
     if rules.length(str(path.absolute())) > rules.longest_path - added:
         raise FileProblem(
             f"“{name}” is too long together with its folders: {rules.longest_path - added} letters are taken "
             "here. Choose a shorter name, or a folder nearer to the top."
         )
+
+
+def is_too_long(name: str, *, added: int = 0, rules: NameRules | None = None) -> bool:
+    """Whether no file or folder can have so long a name; `added` is what names beside it add."""
+    return (rules or rules_here()).length(name) > _LONGEST - added
 
 
 def _fault(name: str, *, rules: NameRules) -> str:

@@ -56,15 +56,6 @@ def test_a_document_read_apart_does_not_wait_for_the_whole_program(tmp_path: Pat
     assert said.stdout.endswith("[]\n"), said.stdout[-300:]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only here can a process bound its own memory")
-def test_the_child_cannot_take_more_than_its_memory() -> None:
-    code = "from boarddesk.importing.tables.child import bound_memory; bound_memory(); b'x' * (2 * 1024**3)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, env=child.environment(), check=False
-    )
-    assert b"MemoryError" in done.stderr
-
-
 def test_the_child_starts_without_the_window_the_database_or_the_big_libraries() -> None:
     code = (
         "import sys; from boarddesk.importing.tables import child, source, word, excel, separated; "

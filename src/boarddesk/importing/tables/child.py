@@ -19,6 +19,7 @@ from threading import Thread
 from types import ModuleType
 from typing import IO, Any, cast
 
+from boarddesk.disk.bounds import bound_memory, ending_with_us
 from boarddesk.importing.tables.grid import BLANK, Cell, Grid, SourceKind, SourceTables, Text
 from boarddesk.rules.refused import FileProblem
 
@@ -133,17 +134,18 @@ def answered(
     reading.start()
     child.stdin = child.stdout = None  # the threads' from here on
     until = time.monotonic() + seconds
-    try:
-        while reading.is_alive() and time.monotonic() < until and not given_up():
-            reading.join(max(0.0, min(GLANCE, until - time.monotonic())))
-        ended = not reading.is_alive() and not given_up()
-    finally:
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(GLANCE if not reading.is_alive() else 0)
-        child.kill()
-        child.wait()
-        feeding.join()
-        reading.join()
+    with ending_with_us(child):
+        try:
+            while reading.is_alive() and time.monotonic() < until and not given_up():
+                reading.join(max(0.0, min(GLANCE, until - time.monotonic())))
+            ended = not reading.is_alive() and not given_up()
+        finally:
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(GLANCE if not reading.is_alive() else 0)
+            child.kill()
+            child.wait()
+            feeding.join()
+            reading.join()
     return b"".join(chunks) if ended and child.returncode != OUT_OF_TIME else None
 
 
@@ -289,21 +291,9 @@ def _cell(plain: list[Any] | int) -> Cell:
     )
 
 
-def bound_memory() -> None:
-    """Hold this process to its memory where the platform can."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    if hasattr(resource, "RLIMIT_AS"):
-        _, hardest = resource.getrlimit(resource.RLIMIT_AS)
-        most = MEMORY if hardest == resource.RLIM_INFINITY else min(MEMORY, hardest)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hardest))
-
-
 def confine(seconds: float = SECONDS) -> None:
     """Hold this process to reading: within its memory and time, with no way to the network or to programs."""
-    bound_memory()
+    bound_memory(MEMORY)
     Thread(target=_end_after, args=(seconds,), daemon=True).start()
     sys.addaudithook(_refuse_ways_out)
     modules = cast("dict[str, ModuleType | None]", sys.modules)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import getpass
 import os
 import time
@@ -15,8 +14,8 @@ from pathlib import Path
 from boarddesk.disk import patience
 from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.machine import machine_name
+from boarddesk.disk.names import is_too_long
 from boarddesk.disk.processes import beginning_of
-from boarddesk.disk.saving import LONGEST_NAME
 from boarddesk.records.file.holder import (
     GARBLED,
     Holder,
@@ -170,7 +169,7 @@ def _unwritable(path: Path, error: OSError) -> OnlyReadable:
         return OnlyReadable(
             f"The disk is full, so {path.name} can be opened to read only. Free some space, then try again."
         )
-    if error.errno == errno.ENAMETOOLONG or len(lock_path(path).name) > LONGEST_NAME:
+    if is_too_long(lock_path(path).name):
         return OnlyReadable(
             "That name is too long for the lock that is put beside an open office. "
             "It can be opened to read only; to change it, give the file a shorter name."
