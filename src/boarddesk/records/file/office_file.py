@@ -368,8 +368,8 @@ def _refuse_unwritable(path: Path, header: FileHeader) -> None:
     refuse_published(path)
     if not os.access(path, os.W_OK):
         raise OnlyReadable(
-            f"{path.name} is protected from writing. It can be opened to read only; "
-            "to change it, copy it to a folder of your own."
+            f"{path.name} is protected from writing. It can be opened to read only; to change it, take "
+            "the mark “Read-only” off in its properties, or copy it to a folder of your own."
         )
 
 

@@ -22,7 +22,7 @@ from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.table.rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
-SOURCE_WIDTH = 80
+SOURCE_WIDTH = 96
 WIDE = 1100
 """From this table width on, or where it fits, the column saying where somebody comes from is shown."""
 

@@ -21,7 +21,7 @@ from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, In
 OPEN, ABOVE, LATE, CLOSED, HAPPENED, ALL = "", "above", "late", "closed", "happened", "all"
 UNRESOLVED, RESOLVED = "", "resolved"
 WITH_BOARD, WAITING, DOWN = "", "waiting", "down"
-_ROOMY, _WIDE = 688, 840
+_BESIDE_A_MAP, _ROOMY, _WIDE = 575, 688, 840
 
 
 def risk_columns(shown: ShownRegister | None = None) -> tuple[Column, ...]:
@@ -41,7 +41,7 @@ def risk_columns(shown: ShownRegister | None = None) -> tuple[Column, ...]:
             from_width=_ROOMY,
         ),
         Column("score", "Score", 116, fits=190),
-        Column("since", since, 84, fits=130, from_width=480),
+        Column("since", since, 84, fits=130, from_width=_BESIDE_A_MAP),
         Column(
             "review",
             "Review",
