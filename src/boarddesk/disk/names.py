@@ -16,7 +16,7 @@ from boarddesk.rules.characters import drop_unseen, unkeepable
 from boarddesk.rules.file_names import FORBIDDEN, RESERVED
 from boarddesk.rules.refused import FileProblem
 
-_LONGEST: Final = 255
+LONGEST_NAME: Final = 255
 """Of one file or folder: letters on Windows, bytes elsewhere."""
 BESIDE_AN_OFFICE: Final = 32
 """What the names of its lock, journal, drafts and damaged copies add to the name of an office."""
@@ -72,7 +72,7 @@ def refuse_name(path: Path, *, added: int = 0, rules: NameRules | None = None) -
 
 def is_too_long(name: str, *, added: int = 0, rules: NameRules | None = None) -> bool:
     """Whether no file or folder can have so long a name; `added` is what names beside it add."""
-    return (rules or rules_here()).length(name) > _LONGEST - added
+    return (rules or rules_here()).length(name) > LONGEST_NAME - added
 
 
 def _fault(name: str, *, rules: NameRules) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 
 from boarddesk.disk import patience
 from boarddesk.disk.folders import data_folder, sync_file, sync_folder
-from boarddesk.disk.saving import LONGEST_NAME
+from boarddesk.disk.names import LONGEST_NAME
 from boarddesk.records.file.change_log import ChangeLog
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import Error, connect
