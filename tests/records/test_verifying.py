@@ -12,12 +12,13 @@ import pytest
 from tests.records.random_offices import grown_office
 
 from boarddesk.records import verifying
+from boarddesk.records.file.change_log import Heed
 from boarddesk.records.file.driver import Connection, connect, fetch
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.shape import read_shape
 from boarddesk.records.file.tampering import signs_of_tampering
 from boarddesk.records.people import add_person
-from boarddesk.records.verifying import verify
+from boarddesk.records.verifying import CheckRun, CheckStopped, verify
 from boarddesk.rules.minutes.sealing import code_of, fingerprint
 
 Tampering = Callable[[Connection, random.Random], object]
@@ -297,14 +298,50 @@ def test_a_change_made_while_the_file_is_looked_through_is_no_alarm(
 ) -> None:
     looked = []
 
-    def while_somebody_writes(connection: Connection) -> Iterator[str]:
+    def while_somebody_writes(connection: Connection, heed: Heed) -> Iterator[str]:
         looked.append(1)
         if len(looked) == 1:
             with OfficeFile.open(path) as file:
                 add_person(file, "Meanwhile")
             yield "A row that the log did not know a moment ago."
-        yield from signs_of_tampering(connection)
+        yield from signs_of_tampering(connection, heed)
 
     monkeypatch.setattr(verifying, "signs_of_tampering", while_somebody_writes)
     assert verify(path) == []
     assert len(looked) == 2
+
+
+def test_a_check_says_how_far_it_is_and_can_be_stopped_anywhere(path: Path) -> None:
+    steps: list[int] = []
+
+    class Followed(CheckRun):
+        def heed(self, read: int, of: int) -> None:
+            steps.append(read)
+            super().heed(read, of)
+
+    done = Followed()
+    assert verify(path, run=done) == []
+    assert done.read == done.of == len(steps) - 1 == steps[-1] > 10
+    assert steps == sorted(steps)
+
+    class StoppedAt(CheckRun):
+        def heed(self, read: int, of: int) -> None:
+            self.given_up = read == 3
+            super().heed(read, of)
+
+    run = StoppedAt()
+    with pytest.raises(CheckStopped):
+        verify(path, run=run)
+    assert run.read == 2
+
+
+def test_a_check_given_up_while_its_pages_are_read_says_nothing_of_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Broken off in the middle of a statement, which is no damage."""
+    monkeypatch.setattr(verifying, "STEPS", 50)
+    run = CheckRun()
+    run.given_up = True
+    with pytest.raises(CheckStopped):
+        verify(path, run=run)
+    assert run.of == 0

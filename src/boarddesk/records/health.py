@@ -23,7 +23,7 @@ from boarddesk.records.file.snapshots import published_copy
 from boarddesk.records.meetings import meeting, title
 from boarddesk.records.minutes.sealing import seals
 from boarddesk.records.reading import gathered
-from boarddesk.records.verifying import verify
+from boarddesk.records.verifying import CheckRun, verify
 from boarddesk.rules.health.facts import (
     BackupState,
     FileCheck,
@@ -74,10 +74,12 @@ def missing_from(backup: Backup, log: Sequence[LogEntry], *, commit_number: int)
     return newer + typed_on or list(log[:1])
 
 
-def check_file(path: Path, *, noticed: bool = False, clock: Clock = now) -> list[str]:
+def check_file(
+    path: Path, *, noticed: bool = False, clock: Clock = now, run: CheckRun | None = None
+) -> list[str]:
     """Look through the whole file and remember when that was and what came of it."""
     began, at = time.monotonic(), clock()
-    found = verify(path, noticed=noticed)
+    found = verify(path, noticed=noticed, run=run)
     with suppress(FileProblem, Error, OSError), reading_file(path) as connection:
         position = ChangeLog(connection).position()
         changes = fetch(connection, "SELECT count(*) AS n FROM change_entry")[0]["n"]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from boarddesk.records.file.change_log import ChangeLog
 from boarddesk.records.file.check import faults, faults_of_pages, looked_through
-from boarddesk.records.file.driver import Connection, connect
+from boarddesk.records.file.driver import Connection, Error, connect
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.ids import random_id
 from boarddesk.records.file.moments import now
@@ -32,16 +32,44 @@ from boarddesk.rules.refused import FileProblem, Refused
 TRIES: Final = 3
 STANDS_FOR: Final = 60 * 60
 """Seconds a check stands for a file nobody wrote to: a disk that goes bad leaves no sign of when."""
+STEPS: Final = 20_000
+"""Of the database, some milliseconds, after which it is asked whether a check was given up."""
 
 
-def verify(path: Path, *, remembered: bool = True, noticed: bool = False) -> list[str]:
+class CheckStopped(FileProblem):
+    """Whoever asked for a check gave it up: nothing is said of the file."""
+
+
+class CheckRun:
+    """How far a check is, for whoever waits for it; it may be given up from another thread."""
+
+    def __init__(self) -> None:
+        self.read, self.of = 0, 0
+        self.given_up = False
+
+    def heed(self, read: int, of: int) -> None:
+        """So many entries of the log were read, and of so many."""
+        self.go_on()
+        self.read, self.of = read, of
+
+    def go_on(self) -> None:
+        """Raises CheckStopped once it was given up."""
+        if self.given_up:
+            raise CheckStopped("The check was stopped before its end.")
+
+
+def verify(
+    path: Path, *, remembered: bool = True, noticed: bool = False, run: CheckRun | None = None
+) -> list[str]:
     """A sentence for each thing that is wrong, the first bad entry first; none if all is well.
 
     With `remembered`, what this machine has seen of the office and its newest backup are held against it too;
     what it had `noticed` as the file was opened is not said again.
     A file of an older format is looked through as far as its own program could; the rest follows once it is
     opened to write. Raises FileProblem with a sentence where the trouble is neither damage nor tampering.
+    How far it is stands in a `run`, which may be given up.
     """
+    own_run = run or CheckRun()
     try:
         header = read_header(path)
     except DamagedFile as problem:
@@ -49,7 +77,7 @@ def verify(path: Path, *, remembered: bool = True, noticed: bool = False) -> lis
     if header.user_version != SCHEMA_VERSION:
         return faults(path)
     before = _state(path)
-    found = looked_through(path, _found_in_one_moment)
+    found = looked_through(path, lambda connection: _found_unless_given_up(connection, own_run))
     if found:
         return found
     if before and _state(path) == before:
@@ -130,7 +158,19 @@ def unsound(found: list[str]) -> str:
     )
 
 
-def _found_in_one_moment(connection: Connection) -> list[str]:
+def _found_unless_given_up(connection: Connection, run: CheckRun) -> list[str]:
+    """A statement of the database that takes long is broken off too."""
+    connection.set_progress_handler(lambda: run.given_up, STEPS)
+    try:
+        found = _found_in_one_moment(connection, run)
+    except Error:
+        run.go_on()
+        raise
+    run.go_on()
+    return found
+
+
+def _found_in_one_moment(connection: Connection, run: CheckRun) -> list[str]:
     """What is found while nobody writes. Nobody is kept from writing for it: what was read across a change
     is read again, and only the last time the file is held still. Where a table is another, nothing more is
     read from it.
@@ -139,15 +179,18 @@ def _found_in_one_moment(connection: Connection) -> list[str]:
         return faults_of_pages(connection) or [*altered_schema(connection)]
     for _ in range(TRIES):
         before = ChangeLog(connection).position().commit_number
-        found = _found(connection)
+        found = _found(connection, run)
         if not found or ChangeLog(connection).position().commit_number == before:
             return found
     connection.execute("BEGIN")
-    return _found(connection)
+    return _found(connection, run)
 
 
-def _found(connection: Connection) -> list[str]:
-    return faults_of_pages(connection) or [*signs_of_tampering(connection), *_broken_seals(connection)]
+def _found(connection: Connection, run: CheckRun) -> list[str]:
+    return faults_of_pages(connection) or [
+        *signs_of_tampering(connection, run.heed),
+        *_broken_seals(connection),
+    ]
 
 
 def _broken_seals(connection: Connection) -> Iterator[str]:

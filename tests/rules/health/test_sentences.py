@@ -22,6 +22,7 @@ from boarddesk.rules.health.sentences import (
     HealthLine,
     LineState,
     Verb,
+    being_checked,
     health_lines,
     moment,
     restored_name,
@@ -84,6 +85,27 @@ def test_each_matter_has_one_verb_at_most() -> None:
     assert verbs["Last check"] is Verb.CHECK
     assert verbs["Minutes"] is Verb.SHOW_MINUTES
     assert verbs["Backup"] is Verb.BACK_UP
+
+
+@pytest.mark.parametrize(
+    ("read", "of", "sentence"),
+    [
+        (0, 0, "Reading the pages of the file."),
+        (1200, 2184, "Reading changes: 1,200 of 2,184."),
+        (
+            2184,
+            2184,
+            "All 2,184 changes are read; records, papers and minutes are held against them.",
+        ),
+    ],
+)
+def test_a_check_under_way_says_how_far_it_is_and_can_be_stopped(read: int, of: int, sentence: str) -> None:
+    lines = health_lines(WELL, now=NOW)
+    others = [line for line in lines if line.title != "Last check"]
+    meanwhile = being_checked(lines, read=read, of=of)
+    said = next(line for line in meanwhile if line.title == "Last check")
+    assert (said.sentence, said.verb) == (sentence, Verb.STOP)
+    assert [line for line in meanwhile if line is not said] == others
 
 
 def test_what_needs_doing_stands_first_and_is_counted() -> None:

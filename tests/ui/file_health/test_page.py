@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import small_office
 
 from boarddesk.records.file.backups import backups_of
+from boarddesk.records.file.last_check import last_check
 from boarddesk.records.file.lock import holder_of
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import OnlyReadable
@@ -121,6 +123,72 @@ def test_checking_again_says_when_and_what(window: MainWindow) -> None:
     QApplication.processEvents()
     assert sentence(page, "Last check") == "Every row agrees with the log that made it."
     assert page.header.detail().startswith("the file is whole")
+
+
+def held_back(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Jobs begun from now on wait in the background until they are let go."""
+    waiting: list[Callable[[], None]] = []
+    run = background.run
+
+    def later(job: Callable[[], object], *heard: Any, of: QObject | None = None) -> None:
+        waiting.append(lambda: run(job, *heard, of=of))
+
+    monkeypatch.setattr(background, "run", later)
+
+    def let_go() -> None:
+        while waiting:
+            waiting.pop(0)()
+        QApplication.processEvents()
+
+    return let_go
+
+
+def verb_of(page: HealthPage, title: str) -> QPushButton:
+    verb = page.matters.verb_of(title)
+    assert verb is not None
+    return verb
+
+
+def test_a_check_says_how_far_it_is_and_then_what_it_found(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(window)
+    let_go = held_back(monkeypatch)
+    verb_of(page, "Last check").setFocus()
+    verb_of(page, "Last check").click()
+    assert sentence(page, "Last check") == "Reading the pages of the file."
+    assert page.check.run is not None
+    page.check.run.heed(1200, 2184)
+    page.check.moved.emit()
+    assert sentence(page, "Last check") == "Reading changes: 1,200 of 2,184."
+    window.back_up_now()
+    page.refresh()
+    QApplication.processEvents()
+    assert sentence(page, "Last check") == "Reading changes: 1,200 of 2,184."
+    assert verb_of(page, "Last check").hasFocus()
+    let_go()
+    assert sentence(page, "Last check") == "Every row agrees with the log that made it."
+    assert verb_of(page, "Last check").accessibleName() == "Check again: Last check"
+
+
+def test_a_check_that_was_stopped_is_not_heard_of_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(window)
+    before, known = sentence(page, "Last check"), last_check(open_file(window).file_id)
+    let_go = held_back(monkeypatch)
+    verb_of(page, "Last check").click()
+    verb = verb_of(page, "Last check")
+    assert verb.accessibleName() == "Stop: Last check"
+    verb.click()
+    assert sentence(page, "Last check") == before
+    let_go()
+    assert sentence(page, "Last check") == before
+    assert last_check(open_file(window).file_id) == known
+    assert window.problems.crash is None
+    verb_of(page, "Last check").click()
+    let_go()
+    assert sentence(page, "Last check") == "Every row agrees with the log that made it."
 
 
 def test_an_office_of_a_synced_folder_is_worked_on_locally_and_back_again(

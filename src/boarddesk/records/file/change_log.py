@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -222,7 +223,15 @@ def link_of(entry: Row, *, before: str) -> str:
     return _sha256(told).hexdigest()
 
 
-def broken_links(connection: Connection) -> list[int]:
+Heed = Callable[[int, int], object]
+"""Told how many entries of the log were read, and of how many."""
+
+
+def unheeded(_read: int, _of: int) -> None:
+    """Nobody waits to hear how far it is."""
+
+
+def broken_links(connection: Connection, heed: Heed = unheeded) -> list[int]:
     """The numbers of entries whose rows or whose place in the chain are not what was sealed.
 
     Of an erased entry its rows are held against what a certificate says remains of them.
@@ -231,7 +240,9 @@ def broken_links(connection: Connection) -> list[int]:
     remains = _remains(connection)
     (meta,) = fetch(connection, "SELECT origin, chain_head FROM file_meta")
     broken, before, next_row, number = [], first_link(meta["origin"]), 1, 0
-    for entry in fetch(connection, "SELECT * FROM change_entry ORDER BY number"):
+    entries = fetch(connection, "SELECT * FROM change_entry ORDER BY number")
+    for read, entry in enumerate(entries):
+        heed(read, len(entries))
         rows = log.rows_of(entry)
         held = digest_of(rows, salt=entry["salt"])
         whole = held == remains.get(entry["number"], entry["digest"]) and all(
@@ -241,6 +252,7 @@ def broken_links(connection: Connection) -> list[int]:
         if not (whole and linked and entry["first_row"] == next_row):
             broken.append(entry["number"])
         before, next_row, number = entry["chain"], entry["last_row"] + 1, entry["number"]
+    heed(len(entries), len(entries))
     beyond = fetch(connection, "SELECT 1 FROM change_row WHERE id >= ? LIMIT 1", (next_row,))
     if before != meta["chain_head"] or beyond:
         broken.append(number)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from boarddesk.records.file import backups
-from boarddesk.records.file.change_log import ChangeLog, broken_links
+from boarddesk.records.file.change_log import ChangeLog, Heed, broken_links, unheeded
 from boarddesk.records.file.definitions import definitions, definitions_of_today, is_same
 from boarddesk.records.file.driver import Connection, Error, Row, connect, fetch
 from boarddesk.records.file.folded import AtOdds, at_odds
@@ -24,17 +24,17 @@ MOST: Final = 20
 _SHOWN: Final = 40
 
 
-def signs_of_tampering(connection: Connection) -> Iterator[str]:
+def signs_of_tampering(connection: Connection, heed: Heed = unheeded) -> Iterator[str]:
     """Everything there is to see in a file of today's format by itself, the log first."""
-    yield from broken_entries(connection)
+    yield from broken_entries(connection, heed)
     yield from altered_schema(connection)
     yield from unlogged_rows(connection)
     yield from spoilt_papers(connection)
 
 
-def broken_entries(connection: Connection) -> Iterator[str]:
+def broken_entries(connection: Connection, heed: Heed = unheeded) -> Iterator[str]:
     """The entries of the log that are not what was sealed."""
-    for number in broken_links(connection):
+    for number in broken_links(connection, heed):
         yield f"{change_named(connection, number)} in the log is not what was sealed."
 
 

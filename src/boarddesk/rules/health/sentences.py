@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -30,6 +30,7 @@ class Verb(StrEnum):
     NONE = ""
     SHOW_FOLDER = "Show folder"
     CHECK = "Check again"
+    STOP = "Stop"
     SHOW_MINUTES = "Show all"
     BACK_UP = "Back up now"
     WORK_LOCALLY = "Work on a local copy"
@@ -43,6 +44,9 @@ OPEN_ALL: Final = (
     "A synchronising program makes one when two computers wrote at once. "
     "Open them all: each may hold what the others lack."
 )
+
+
+CHECKED: Final = "Last check"
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,20 @@ def health_lines(health: FileHealth, *, now: datetime) -> list[HealthLine]:
         _encryption(health),
     ]
     return sorted(lines, key=lambda line: line.state is not LineState.TO_DO)
+
+
+def being_checked(lines: Sequence[HealthLine], *, read: int, of: int) -> list[HealthLine]:
+    """The matters while the file is looked through: how much of its log was read, and how to stop it."""
+    said = "Reading the pages of the file."
+    if of:
+        said = f"Reading changes: {read:,} of {of:,}."
+    if read == of > 0:
+        said = f"All {of:,} changes are read; records, papers and minutes are held against them."
+    proof = "Go on working: what is found is said here."
+    return [
+        replace(line, sentence=said, proof=proof, verb=Verb.STOP) if line.title == CHECKED else line
+        for line in lines
+    ]
 
 
 def summary(health: FileHealth, lines: Sequence[HealthLine]) -> str:
@@ -197,17 +215,17 @@ def _who(health: FileHealth, *, now: datetime) -> HealthLine:
 def _check(check: FileCheck | None, *, now: datetime) -> HealthLine:
     if check is None:
         said = "The file was not looked through on this computer yet."
-        return HealthLine("Last check", LineState.NOTE, said, "A check takes a few seconds.", Verb.CHECK)
+        return HealthLine(CHECKED, LineState.NOTE, said, "A check takes a few seconds.", Verb.CHECK)
     changes = count_in_figures(check.changes, "change")
     read = f"{changes} read {moment(check.at, now)}, in {check.seconds:.1f} seconds"
     since = f"; {count_in_figures(check.since, 'change')} since" if check.since else ""
     if check.faults:
         more = count_in_figures(len(check.faults) - 1, "more fault")
         told = f"{more if len(check.faults) > 1 else 'Keep this file'}; restore a backup to a new file"
-        return HealthLine("Last check", LineState.TO_DO, check.faults[0], f"{told}; {read}", Verb.CHECK)
+        return HealthLine(CHECKED, LineState.TO_DO, check.faults[0], f"{told}; {read}", Verb.CHECK)
     said = "Every row agrees with the log that made it."
     proof = f"{read}{since}; this finds damage, it cannot prevent it"
-    return HealthLine("Last check", LineState.GOOD, said, proof, Verb.CHECK)
+    return HealthLine(CHECKED, LineState.GOOD, said, proof, Verb.CHECK)
 
 
 def _minutes(health: FileHealth) -> HealthLine:

@@ -96,7 +96,7 @@ class _Matter(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         column.addWidget(rule("line"))
-        self.setAccessibleName(f"{line.title}, {said}: {line.sentence} {line.proof}")
+        self._say(line)
 
     def takes(self, line: HealthLine) -> bool:
         """Whether it could show the line in place of its own: the same sign and verb, perhaps other words."""
@@ -105,7 +105,12 @@ class _Matter(QWidget):
         self._line = line
         self.sentence.setText(line.sentence)
         self.proof.setText(line.proof)
+        self._say(line)
         return True
+
+    def _say(self, line: HealthLine) -> None:
+        said = _SIGNS[line.state][2]
+        self.setAccessibleName(f"{line.title}, {said}: {line.sentence} {line.proof}")
 
     def has_focus(self) -> bool:
         return self.verb is not None and self.verb.hasFocus()

@@ -17,13 +17,22 @@ from boarddesk.records.file.second_place import (
     forget_second_place,
     second_place,
 )
-from boarddesk.records.health import check_file, file_health, wall
+from boarddesk.records.health import file_health, wall
 from boarddesk.records.working_copy import put_by, work_locally, work_there_again
 from boarddesk.rules.health.holdings import Holdings
-from boarddesk.rules.health.sentences import LineState, Verb, day_and_time, health_lines, summary
+from boarddesk.rules.health.sentences import (
+    HealthLine,
+    LineState,
+    Verb,
+    being_checked,
+    day_and_time,
+    health_lines,
+    summary,
+)
 from boarddesk.ui import background
 from boarddesk.ui.action import Action
 from boarddesk.ui.file_health.dialogs import changes_dialog, seals_dialog
+from boarddesk.ui.file_health.file_check import CheckUnderWay
 from boarddesk.ui.file_health.kept_backups import (
     COLUMNS,
     KeptBackup,
@@ -58,10 +67,14 @@ class HealthPage(Page):
         self._now: Holdings | None = None
         self._reading = False
         self._elsewhere: list[Backup] = []
+        self._lines: list[HealthLine] = []
+        self.check = CheckUnderWay(self)
+        self.check.moved.connect(self._show_lines)
         self.matters = MatterList(
             {
                 Verb.SHOW_FOLDER: self._show_folder,
                 Verb.CHECK: self._check,
+                Verb.STOP: self.check.stop,
                 Verb.SHOW_MINUTES: self._show_minutes,
                 Verb.BACK_UP: self._back_up,
                 Verb.CHANGE_SECOND: self.choose_second,
@@ -118,6 +131,7 @@ class HealthPage(Page):
         before = self._session.change_bus if self._session is not None else None
         if before is not session.change_bus:
             self._elsewhere = []
+            self.check.stop()
             session.change_bus.file_looked_after.connect(self.refresh)
         super().show_session(session)
 
@@ -130,11 +144,17 @@ class HealthPage(Page):
         self.header.set_detail(summary(health, lines))
         self.count_changed.emit(sum(line.state is LineState.TO_DO for line in lines))
         self.second.setVisible(health.second is None)
-        self.matters.show_lines(lines)
+        self._lines = lines
+        self._show_lines()
         self._now = holdings_of(file)
         self._list_backups()
         if health.second is not None and not health.second.trouble:
             background.run(lambda: backups_everywhere(file_id), self._take_elsewhere, of=self)
+
+    def _show_lines(self) -> None:
+        run = self.check.run
+        lines = self._lines if run is None else being_checked(self._lines, read=run.read, of=run.of)
+        self.matters.show_lines(lines)
 
     def _take_elsewhere(self, everywhere: list[Backup]) -> None:
         """What the second place has, which may be slow to answer."""
@@ -224,8 +244,7 @@ class HealthPage(Page):
             else:
                 self.hush()
 
-        self.tell("The file is being looked through.", "Go on working: what is found is said here.")
-        background.run(lambda: check_file(path, noticed=True), say, of=self)
+        self.check.begin(path, say)
 
     def _back_up(self) -> None:
         self.session.change_bus.backup_wanted.emit()
