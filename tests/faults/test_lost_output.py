@@ -20,10 +20,10 @@ PROGRAM = "import sys; from boarddesk.__main__ import main; sys.exit(main())"
 UNGUARDED = """
 import sys
 from boarddesk.cli import commands, terminal
-def plainly(stream, text, *, to_its_end=False):
-    if not to_its_end:
+def plainly(stream, text=""):
+    if text:
         stream.write(text)
-terminal._print = plainly
+terminal.put = plainly
 sys.exit(commands.run(sys.argv[1:]))
 """
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from typing import NoReturn
 
 from boarddesk import __version__
 from boarddesk.cli import accessibility, attendance, checks, feeds, health, imports, office, reports
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
-from boarddesk.cli.terminal import STOPPED, all_printed, say_problem, use_utf8
+from boarddesk.cli.terminal import STOPPED, all_printed, put, say_problem, use_utf8
 from boarddesk.records.verifying import damage_behind
 from boarddesk.rules.characters import readable
 from boarddesk.rules.refused import FileProblem, Refused
@@ -41,10 +41,11 @@ DONE_UNPRINTED = f"done; only {UNPRINTED}"
 
 
 class _Parser(ArgumentParser):
-    """Tells wrong usage without what would steer the terminal; every command has one of this class."""
+    """Prints help and wrong usage as everything is printed; every command has one of this class."""
 
-    def error(self, message: str) -> NoReturn:
-        super().error(readable(message))
+    def _print_message(self, message: str, file: object = None) -> None:
+        is_help = file is sys.stdout
+        put(sys.stdout if is_help else sys.stderr, readable(message))
 
 
 def parser() -> ArgumentParser:

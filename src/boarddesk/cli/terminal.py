@@ -49,29 +49,31 @@ def use_utf8() -> None:
 
 def say(text: str = "") -> None:
     """Prints to standard output; the only place that does. Where it cannot, the command goes on."""
-    _print(sys.stdout, f"{readable(text)}\n")
+    put(sys.stdout, f"{readable(text)}\n")
 
 
 def say_problem(sentence: str) -> None:
     """One line on standard error, whatever line ends the sentence holds."""
-    _print(sys.stderr, f"boarddesk: {' '.join(readable(sentence).split())}\n")
+    put(sys.stderr, f"boarddesk: {' '.join(readable(sentence).split())}\n")
 
 
 def all_printed() -> bool:
     """Whether everything said so far has arrived, or nobody wanted it: `head` has seen enough."""
     for stream in (sys.stdout, sys.stderr):
-        _print(stream, "", to_its_end=True)
+        put(stream)
     lost = bool(_unprinted)
     _unprinted.clear()
     return not lost
 
 
-def _print(stream: TextIO | None, text: str, *, to_its_end: bool = False) -> None:
+def put(stream: TextIO | None, text: str = "") -> None:
+    """Without a text what Python held back goes out: a full device refuses even to be given nothing."""
     if stream is None:  # closed by whoever called
         return
     try:
-        stream.write(text)
-        if to_its_end:
+        if text:
+            stream.write(text)
+        else:
             stream.flush()
     except OSError as error:
         # What Python holds back must go nowhere too, or it would complain once more while ending.
