@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.faults.hostile_documents import nested, word
 from tests.importing.documents import TYPES, row, table, word_file, workbook, zip_file
 
 from boarddesk.importing.tables import package
@@ -84,7 +85,18 @@ def test_a_doctype_is_refused_in_any_encoding(tmp_path: Path, encoding: str) -> 
     path = zip_file(
         tmp_path / "a.docx", {"[Content_Types].xml": TYPES, "word/document.xml": bomb.encode(encoding)}
     )
-    assert "damaged" in refusal(path)
+    assert "brings definitions of its own (a DOCTYPE)" in refusal(path)
+
+
+def test_an_encoding_in_which_a_doctype_could_hide_is_refused(tmp_path: Path) -> None:
+    document = b'<?xml version="1.0" encoding="utf-7"?><x/>'
+    path = zip_file(tmp_path / "a.docx", {"[Content_Types].xml": TYPES, "word/document.xml": document})
+    assert "is written in an unusual encoding" in refusal(path)
+
+
+@pytest.mark.parametrize("depth", [60, 400])
+def test_tables_in_tables_without_end_are_refused_for_that(tmp_path: Path, depth: int) -> None:
+    assert "inside" in refusal(file(tmp_path, "a.docx", word(nested(depth))))
 
 
 def test_a_part_that_unpacks_to_far_too_much_is_refused_before_it_is_parsed(tmp_path: Path) -> None:

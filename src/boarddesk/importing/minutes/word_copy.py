@@ -12,7 +12,7 @@ from lxml import etree
 
 from boarddesk.importing.minutes.remarks import Remarks, hand_of
 from boarddesk.importing.papers.elements import attribute, child, is_on
-from boarddesk.importing.tables.package import Package, damaged, sibling, too_big
+from boarddesk.importing.tables.package import Package, sibling, too_big, too_deep
 from boarddesk.importing.tables.source import NOT_WORD, SAVE_AS, word_document
 from boarddesk.importing.tables.word.text import SIGNS, cleaned, seen
 from boarddesk.rules.minutes.corrections.copy import CopyParagraph, CopyRun, Hand, WordCopy
@@ -61,7 +61,7 @@ def copy_in(path: Path, content: bytes) -> WordCopy:
         reader = CopyReader(package.name, Remarks.of(package, part))
         reader.blocks(body, _Hands())
     except RecursionError as trouble:
-        raise damaged(package.name) from trouble
+        raise too_deep(package.name) from trouble
     core = package.optional(sibling(package.related(""), "core-properties"))
     saved_by = (
         next((child(core, name) for name in ("lastModifiedBy", "creator")), None)

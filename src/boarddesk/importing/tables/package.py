@@ -43,6 +43,7 @@ ENCODINGS = {
     "iso-8859-1",
     "windows-1252",
 }
+DEFINITIONS = "brings definitions of its own (a DOCTYPE)"
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -65,6 +66,26 @@ def damaged(name: str) -> FileProblem:
 def too_big(name: str, why: str) -> FileProblem:
     """The sentence for a package beyond what an office document needs."""
     return FileProblem(f"“{name}” {why}. Copy the tables you need into a new document and try that.")
+
+
+def strange(name: str, what: str) -> FileProblem:
+    """The sentence for a package with something in it that could do harm."""
+    return FileProblem(
+        f"“{name}” {what}, which no office program writes, so it was not read. "
+        "Ask for a copy that was saved anew in Word or Excel."
+    )
+
+
+def unparsed(name: str, trouble: Exception) -> FileProblem:
+    """What is said of XML that the parser gave up: beyond what it takes, or damaged."""
+    if isinstance(trouble, etree.XMLSyntaxError) and trouble.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return too_deep(name) if "depth" in str(trouble) else too_big(name, "holds a text without end")
+    return damaged(name)
+
+
+def too_deep(name: str) -> FileProblem:
+    """The sentence for tables, controls or other things inside one another."""
+    return too_big(name, "holds things inside things inside things without end")
 
 
 class Package:
@@ -145,7 +166,9 @@ class Package:
     def _free_of_types(self, part: str) -> bytes:
         data = self.data(part)
         if _declares_types(data):
-            raise damaged(self.name)
+            raise strange(self.name, DEFINITIONS)
+        if not _in_known_encoding(data):
+            raise strange(self.name, "is written in an unusual encoding")
         return data
 
     def plain(self, part: str) -> bytes:
@@ -167,9 +190,11 @@ class Package:
         try:
             root = etree.fromstring(data, _parser())
         except (etree.XMLSyntaxError, ValueError, LookupError, AssertionError) as trouble:
-            raise damaged(self.name) from trouble
-        if root is None or root.getroottree().docinfo.doctype:
+            raise unparsed(self.name, trouble) from trouble
+        if root is None:
             raise damaged(self.name)
+        if root.getroottree().docinfo.doctype:
+            raise strange(self.name, DEFINITIONS)
         return root
 
     def optional(self, part: str) -> etree._Element | None:
@@ -237,14 +262,15 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def _declares_types(data: bytes) -> bool:
-    """Whether the XML brings a DOCTYPE or an encoding in which one could hide."""
-    if any(
-        sign in data
-        for sign in (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-    ):
-        return True
+    """Whether the XML brings a DOCTYPE, in whatever width of letters."""
+    signs = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+    return any(sign in data for sign in signs)
+
+
+def _in_known_encoding(data: bytes) -> bool:
+    """Whether the XML is in no encoding in which a DOCTYPE could hide."""
     declared = re.match(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)", data[:400])
-    return declared is not None and declared.group(1).decode("ascii", "replace").lower() not in ENCODINGS
+    return declared is None or declared.group(1).decode("ascii", "replace").lower() in ENCODINGS
 
 
 def _parser() -> etree.XMLParser:

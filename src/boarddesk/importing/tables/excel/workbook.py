@@ -43,7 +43,7 @@ from boarddesk.importing.tables.grid import (
     rectangle,
 )
 from boarddesk.importing.tables.normalised import TROUBLE, Part, written_anew
-from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big
+from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, unparsed
 from boarddesk.importing.tables.symbol_fonts import in_signs
 from boarddesk.importing.tables.word.text import cleaned
 from boarddesk.rules.refused import FileProblem
@@ -91,7 +91,7 @@ def read_excel(package: Package, part: str) -> SourceTables:
         with warnings.catch_warnings(action="ignore"):
             return _read(package, root, package.related(part))
     except TROUBLE as trouble:
-        raise damaged(package.name) from trouble
+        raise unparsed(package.name, trouble) from trouble
 
 
 def _read(package: Package, root: etree._Element, related: dict[str, tuple[str, str]]) -> SourceTables:

@@ -24,7 +24,7 @@ from boarddesk.importing.tables.grid import (
     rectangle,
 )
 from boarddesk.importing.tables.normalised import TROUBLE, Part, written_anew
-from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
+from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, unparsed, whole
 from boarddesk.importing.tables.word.styles import (
     VAL,
     Properties,
@@ -144,7 +144,7 @@ def read_word(package: Package, part: str) -> SourceTables:
     try:
         document = _opened(package, part)
     except TROUBLE as trouble:
-        raise damaged(package.name) from trouble
+        raise unparsed(package.name, trouble) from trouble
     body = child(document.element, "body")
     if local(document.element) != "document" or body is None:
         raise damaged(package.name)
