@@ -17,6 +17,7 @@ from boarddesk.cli.command import (
     today,
 )
 from boarddesk.cli.offices import to_read
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import NO_BREAK, fitting, held_together, paragraph, say, say_json, table
 from boarddesk.records.attendance.report import report as attendance_report
@@ -31,6 +32,7 @@ from boarddesk.rules.wording import count_in_figures
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    passphrase_argument(parser)
     board_argument(parser)
     period_arguments(parser)
     groups = [by.value for by in By if by is not By.BOARD]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, json_argument, today
 from boarddesk.cli.offices import to_read
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.rules.checks import Finding, Severity, check, worst
@@ -30,6 +31,7 @@ TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE:
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    passphrase_argument(parser)
     json_argument(parser)
 
 

@@ -7,9 +7,20 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from boarddesk import __version__
-from boarddesk.cli import accessibility, attendance, checks, feeds, health, imports, office, reports
+from boarddesk.cli import (
+    accessibility,
+    attendance,
+    checks,
+    encryption,
+    feeds,
+    health,
+    imports,
+    office,
+    reports,
+)
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
+from boarddesk.cli.passphrases import with_key
 from boarddesk.cli.terminal import STOPPED, all_printed, put, say_problem, use_utf8
 from boarddesk.records.verifying import damage_behind
 from boarddesk.rules.characters import readable
@@ -30,6 +41,9 @@ COMMANDS: tuple[Command, ...] = (
     office.EXPORT,
     office.VERIFY,
     health.HEALTH,
+    encryption.ENCRYPT,
+    encryption.DECRYPT,
+    encryption.RECOVERY_KEY,
 )
 NAMES = tuple(command.name for command in COMMANDS)
 DESCRIPTION = (
@@ -107,7 +121,7 @@ def _chosen(arguments: Sequence[str]) -> Namespace | None:
 
 def _done(chosen: Namespace) -> int:
     try:
-        return int(chosen.run(chosen))
+        return int(with_key(chosen.run, chosen))
     except (Refused, FileProblem) as problem:
         say_problem(problem.sentence)
         return Status.PROBLEM

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Form, Status, json_argument, today
 from boarddesk.cli.offices import take_over_argument, to_read, to_write
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.copies import CopyTaken, current, read, take_in
 from boarddesk.records.meetings import meeting_of_key
@@ -27,6 +28,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="SOURCE", help="the Word copy that came back")
     into = parser.add_argument("--into", dest="file", type=Path, required=True, metavar="FILE")
     into.help = "the office file"
+    passphrase_argument(parser)
     of = parser.add_argument("--meeting", required=True, metavar="SIB-2026-03")
     of.help = "the meeting whose draft minutes were sent round"
     parser.add_argument("--dry-run", action="store_true", help="show what it proposes; write nothing")

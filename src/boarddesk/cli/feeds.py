@@ -8,6 +8,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, WrongUsage, today
 from boarddesk.cli.offices import take_over_argument, to_write
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.scope import the_board
 from boarddesk.cli.terminal import say
 from boarddesk.records.file.office_file import OfficeFile
@@ -24,6 +25,7 @@ from boarddesk.rules.wording import cut_words, listed
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    passphrase_argument(parser)
     parser.add_argument("kpi", metavar="KPI", help="the ref of a KPI that is counted in per cent")
     either = parser.add_mutually_exclusive_group(required=True)
     either.add_argument(

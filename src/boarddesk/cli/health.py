@@ -7,6 +7,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, json_argument
 from boarddesk.cli.offices import to_read
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.records.file.backups import backups_everywhere, carry_over
 from boarddesk.records.file.moments import now
@@ -20,6 +21,7 @@ _SIGNS = {LineState.TO_DO: "◆", LineState.NOTE: "○", LineState.GOOD: "●"}
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    passphrase_argument(parser)
     parser.add_argument(
         "--second-place",
         type=Path,

@@ -11,6 +11,7 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.corrections import CORRECTIONS, corrections_imported
 from boarddesk.cli.offices import take_over_argument, to_read, to_write
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
 from boarddesk.cli.plan_reading import plan_reading
 from boarddesk.cli.proposals_document import document, plans_in
@@ -120,6 +121,7 @@ def _shared_arguments(parser: ArgumentParser, fields: Iterable[Field]) -> None:
     parser.add_argument("source", type=Path, metavar="SOURCE", help="the Word, Excel or CSV document")
     into = parser.add_argument("--into", dest="file", type=Path, required=True, metavar="FILE")
     into.help = "the office file"
+    passphrase_argument(parser)
     board_argument(parser)
     new = parser.add_argument("--new-board", default="", metavar="NAME")
     new.help = "make the board of --board with the import; this is its full name"

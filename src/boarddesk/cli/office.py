@@ -11,6 +11,7 @@ from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.offices import new_office_path, take_over_argument, taking_over_explained, to_read
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.disk.names import refuse_name
@@ -29,12 +30,18 @@ LEAST_YEARS = 2
 """The sample tells of two years of agendas, decisions and minutes; with more, its registers are longer."""
 
 
-def file_argument(parser: ArgumentParser, *, means: str = "the office file") -> None:
+def file_argument(parser: ArgumentParser) -> None:
+    """The office, which may be encrypted."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    passphrase_argument(parser)
+
+
+def _place_argument(parser: ArgumentParser, means: str) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=means)
 
 
 def _new_arguments(parser: ArgumentParser) -> None:
-    file_argument(parser, means="where the new office shall be; there must be no file yet")
+    _place_argument(parser, "where the new office shall be; there must be no file yet")
     parser.add_argument("--office", default="", metavar="NAME", help="the name of the office")
     take_over_argument(parser)
 
@@ -59,7 +66,7 @@ NEW = Command(
 
 
 def _sample_arguments(parser: ArgumentParser) -> None:
-    file_argument(parser, means="where the sample shall be; there must be no file yet")
+    _place_argument(parser, "where the sample shall be; there must be no file yet")
     parser.add_argument(
         "--years",
         type=_from(LEAST_YEARS),
@@ -128,7 +135,8 @@ def _restore_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "backup", type=Path, metavar="BACKUP", help="the backup to bring back, or its folder: the newest"
     )
-    file_argument(parser, means="where the restored office shall be; there must be no file yet")
+    _place_argument(parser, "where the restored office shall be; there must be no file yet")
+    passphrase_argument(parser)
 
 
 def _restore(chosen: Namespace) -> int:

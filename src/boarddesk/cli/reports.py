@@ -21,6 +21,7 @@ from boarddesk.cli.command import (
     typed_day,
 )
 from boarddesk.cli.offices import take_over_argument, to_read, to_write
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.scope import chosen_board, the_board, the_person
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
@@ -238,6 +239,7 @@ def _kind_arguments(kind: DocumentKind, parser: ArgumentParser) -> None:
     """What every kind has, then what this one needs, in its order."""
     parser.set_defaults(**UNASKED)
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    passphrase_argument(parser)
     out = parser.add_argument("--out", type=Path, required=True, metavar="PATH")
     endings = listed(kind.forms, last="or")
     out.help = f"ends in {endings}; a file that BoardDesk did not write is never written over"

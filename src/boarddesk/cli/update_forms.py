@@ -7,6 +7,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Form, Status, json_argument, today
 from boarddesk.cli.offices import take_over_argument, to_read, to_write
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.records.file.backups import back_up
 from boarddesk.rules.wording import count_in_figures
@@ -19,6 +20,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="SOURCE", help="the Word form that came back")
     into = parser.add_argument("--into", dest="file", type=Path, required=True, metavar="FILE")
     into.help = "the office file"
+    passphrase_argument(parser)
     agree = parser.add_argument("--agree-dates", action="store_true")
     agree.help = "move each action to the date that is asked for; without it the wish is noted as an update"
     parser.add_argument("--dry-run", action="store_true", help="show what it says; write nothing")

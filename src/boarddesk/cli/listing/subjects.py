@@ -24,6 +24,7 @@ from boarddesk.cli.listing import (
 )
 from boarddesk.cli.listing.subject import Listing, ListQuery, Subject
 from boarddesk.cli.offices import to_read
+from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import say, say_json, table
 from boarddesk.rules.wording import count_in_figures
@@ -54,6 +55,7 @@ SUBJECTS: dict[str, Subject] = {
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("what", choices=SUBJECTS, metavar="WHAT", help=", ".join(SUBJECTS))
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    passphrase_argument(parser)
     board_argument(parser)
     json_argument(parser)
 

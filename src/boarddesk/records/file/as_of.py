@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from boarddesk.records.file.driver import Connection, connect_in_memory, fetch, file_uri
+from boarddesk.records.file.driver import Connection, attach, connect_in_memory, fetch
 from boarddesk.records.file.moments import stamp
 from boarddesk.records.file.shape import LOG_TABLES, Shape, quoted
 
@@ -48,7 +48,7 @@ def _look_back(
     connection: Connection, path: Path, *, moment: datetime | int, shape: Shape, as_now: frozenset[str]
 ) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("ATTACH ? AS live", (file_uri(path, mode="ro"),))
+    attach(connection, path, name="live")
     connection.execute("BEGIN")  # one moment of the live file for all that is read
     number, last_row = _entry_at(connection, moment)
     _make_tables(connection, shape)

@@ -82,7 +82,7 @@ COUNTED = {"meetings": "meeting", "people": "person", "actions": "action", "risk
 
 
 def back_up(
-    path: Path, folder: Path | None = None, *, reason: str = "", at: datetime | None = None
+    path: Path, folder: Path | None = None, *, reason: str = "", at: datetime | None = None, office: str = ""
 ) -> Backup:
     """Make a verified backup, unless the newest holds this very state already, and thin the older ones."""
     moment = at or now()
@@ -93,7 +93,7 @@ def back_up(
         if newest and newest.commit_number == position.commit_number and not reason:
             publish(position.file_id, newest.path, newest.commit_number, office=path, at=moment)
             return newest
-        made = _make(connection, place, office=path.stem, reason=reason, at=moment)
+        made = _make(connection, place, office=office or path.stem, reason=reason, at=moment)
     thin(place, at=moment)
     if folder is None:
         carry_over(made.file_id, most=1, at=moment)

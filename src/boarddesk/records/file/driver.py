@@ -12,6 +12,8 @@ from urllib.parse import quote
 import sqlcipher3
 import sqlcipher3.dbapi2
 
+from boarddesk.records.file.keys import FileKey, key_of
+
 if TYPE_CHECKING:  # the driver ships no types; its classes are shaped like the standard library's
     import sqlite3 as driver
 else:
@@ -26,8 +28,10 @@ __all__ = [
     "OperationalError",
     "Params",
     "Row",
+    "attach",
     "connect",
     "connect_in_memory",
+    "export",
     "fetch",
     "fetch_told",
     "file_uri",
@@ -48,6 +52,7 @@ Params = Sequence[object] | Mapping[str, object]
 # Tried against simulated power cuts: the default journal lost acknowledged saves, TRUNCATE with EXTRA none.
 # Never WAL: office files live on network shares and in synchronised folders.
 SETTINGS = (
+    "cipher_log_level=NONE",  # what is wrong with a file is said in a sentence, by whoever opened it
     "busy_timeout=5000",
     "journal_mode=TRUNCATE",
     "synchronous=EXTRA",
@@ -72,8 +77,18 @@ def file_uri(path: Path, *, mode: str) -> str:
 
 
 def connect(path: Path, *, read_only: bool = False) -> Connection:
-    """A connection to an existing file with every safety setting on; transactions are begun by hand."""
-    return _prepared(file_uri(path, mode="ro" if read_only else "rw"), any_thread=read_only)
+    """A connection to an existing file with every safety setting on; transactions are begun by hand.
+
+    An encrypted file is read and written with its key, which is found by its first bytes. Raises KeyNeeded.
+    """
+    uri = file_uri(path, mode="ro" if read_only else "rw")
+    return _prepared(uri, any_thread=read_only, key=key_of(path))
+
+
+def attach(connection: Connection, path: Path, *, name: str) -> None:
+    """A second file to read beside the first, each with its own key."""
+    key = key_of(path)
+    connection.execute(f"ATTACH ? AS {name} KEY ?", (file_uri(path, mode="ro"), key.spelled if key else ""))
 
 
 def connect_in_memory() -> Connection:
@@ -81,11 +96,27 @@ def connect_in_memory() -> Connection:
     return _prepared(":memory:", any_thread=True)
 
 
-def _prepared(uri: str, *, any_thread: bool) -> Connection:
+def export(connection: Connection, to: Path, *, key: FileKey | None) -> None:
+    """Write all there is into an empty file, under a key or under none; whoever asked puts it on the disk."""
+    connection.execute("ATTACH ? AS copied KEY ?", (file_uri(to, mode="rw"), key.spelled if key else ""))
+    try:
+        connection.execute("PRAGMA copied.journal_mode = OFF")
+        connection.execute("PRAGMA copied.synchronous = OFF")
+        connection.execute("SELECT sqlcipher_export('copied')").fetchall()
+        for name in ("application_id", "user_version"):
+            (number,) = connection.execute(f"PRAGMA main.{name}").fetchone()
+            connection.execute(f"PRAGMA copied.{name} = {number}")
+    finally:
+        connection.execute("DETACH copied")
+
+
+def _prepared(uri: str, *, any_thread: bool, key: FileKey | None = None) -> Connection:
     connection: Connection = sqlcipher3.dbapi2.connect(
         uri, uri=True, isolation_level=None, check_same_thread=not any_thread, cached_statements=256
     )
     try:
+        if key is not None:
+            connection.execute(f'PRAGMA key = "{key.spelled}"')
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
     except BaseException:

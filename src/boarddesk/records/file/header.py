@@ -1,4 +1,4 @@
-"""The first hundred bytes of an office file, read without the database before anything touches it."""
+"""How an office file begins, looked at before anything touches it; by the driver only if it is encrypted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from boarddesk.records.file.driver import connect
 from boarddesk.records.file.held_files import looked_at
-from boarddesk.records.file.problems import DAMAGED, DamagedFile
+from boarddesk.records.file.keys import PAGE, KeyNeeded, known, salt_of
+from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
 from boarddesk.rules.refused import FileProblem
 
 APPLICATION_ID = 0x4244534B  # "BDSK"
@@ -17,6 +19,7 @@ SCHEMA_VERSION = 8
 HEADER_LENGTH = 100
 
 _MAGIC = b"SQLite format 3\0"
+_NO_OFFICE = "{name} is not an office file, or it is damaged. Nothing was written to it."
 _IN_THE_CLOUD = 0x1000 | 0x400000  # Windows: offline, or recalled when the bytes are read
 
 
@@ -28,7 +31,6 @@ class FileHeader:
     user_version: int
     page_size: int
     pages: int
-    change_counter: int
     pages_known: bool
     utf8: bool
     formats: tuple[int, int]
@@ -53,7 +55,6 @@ def parse_header(start: bytes) -> FileHeader:
         user_version=number(60),
         page_size=65536 if size == 1 else size,
         pages=number(28),
-        change_counter=number(24),
         pages_known=number(24) == number(92),
         utf8=number(56) == 1,
         formats=(start[18], start[19]),
@@ -65,16 +66,47 @@ def read_header(path: Path) -> FileHeader:
     details = _details(path)
     start = _first_bytes(path)
     name = path.name
-    if not start:
+    if salt_of(start):
+        header = _encrypted_header(path, start, size=details.st_size)
+    elif not start:
         raise FileProblem(f"{name} is empty. It may not have finished copying; look for a backup.")
-    if len(start) < HEADER_LENGTH or not start.startswith(_MAGIC):
-        raise FileProblem(f"{name} is not an office file, or it is damaged. Nothing was written to it.")
-    header = parse_header(start)
+    elif len(start) < HEADER_LENGTH or not start.startswith(_MAGIC):
+        raise FileProblem(_NO_OFFICE.format(name=name))
+    else:
+        header = parse_header(start)
     if header.application_id != APPLICATION_ID:
         raise FileProblem(f"{name} belongs to another program. Nothing was written to it.")
     if not _plausible(header, details.st_size, journal=_has_journal(path)):
         raise DamagedFile(DAMAGED)
     return header
+
+
+def _encrypted_header(path: Path, start: bytes, *, size: int) -> FileHeader:
+    """Asked through the driver: only with its key can an encrypted file be read. Raises KeyNeeded."""
+    key, journal = known(salt_of(start)), _has_journal(path)
+    whole = journal or size % PAGE == 0
+    if key is None:
+        raise KeyNeeded(path) if whole else FileProblem(_NO_OFFICE.format(name=path.name))
+    # A key is known by the salt it once was right for: what it does not open now is damaged. A journal puts a
+    # page right that was written by half; only a connection that may write does that.
+    if not whole or not (journal or key.authenticates(start, 1)):
+        raise DamagedFile(DAMAGED)
+    with told_calmly():
+        connection = connect(path, read_only=not journal)
+        try:
+            asked = ("application_id", "user_version", "page_count", "encoding", "journal_mode")
+            told = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked}
+        finally:
+            connection.close()
+    return FileHeader(
+        application_id=told["application_id"],
+        user_version=told["user_version"],
+        page_size=PAGE,
+        pages=told["page_count"],
+        pages_known=True,
+        utf8=told["encoding"] == "UTF-8",
+        formats=(2, 2) if told["journal_mode"] == "wal" else (1, 1),
+    )
 
 
 def _plausible(header: FileHeader, size: int, *, journal: bool) -> bool:
@@ -107,7 +139,7 @@ def _details(path: Path) -> os.stat_result:
 def _first_bytes(path: Path) -> bytes:
     try:
         with looked_at(path) as file:
-            return file.first_bytes(HEADER_LENGTH)
+            return file.bytes_at(0, PAGE)
     except OSError as error:
         raise FileProblem(
             f"{path.name} cannot be read: another program may hold it, or it is not yours to open. "

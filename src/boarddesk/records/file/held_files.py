@@ -40,10 +40,10 @@ class HeldFile:
             _held[self._key].users += 1
         self.is_let_go = False
 
-    def first_bytes(self, length: int) -> bytes:
+    def bytes_at(self, offset: int, length: int) -> bytes:
         with _guard:
             handle = _held[self._key].handles[0]
-            os.lseek(handle, 0, os.SEEK_SET)
+            os.lseek(handle, offset, os.SEEK_SET)
             return os.read(handle, length)
 
     def is_at(self, path: Path) -> bool:

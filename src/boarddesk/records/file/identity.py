@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from boarddesk.records.file.header import HEADER_LENGTH, parse_header
+from boarddesk.records.file.header import HEADER_LENGTH
 from boarddesk.records.file.held_files import HeldFile
 from boarddesk.records.file.problems import ChangedElsewhere
 
@@ -27,12 +27,15 @@ _EMPTIED = (
 
 
 class FileIdentity:
-    """The open file: which it is, and its change counter as we left it."""
+    """The open file: which it is, and how it begins as we left it.
+
+    Its first bytes hold the change counter; in an encrypted file they are other ones after every write.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = HeldFile(path)
-        self._counter = self._read_counter()
+        self._start = self._read_start()
 
     def is_in_its_place(self) -> bool:
         """Whether the path still leads to the very file that was opened."""
@@ -49,20 +52,20 @@ class FileIdentity:
     def refuse_if_written(self) -> None:
         """Nobody else may have written since our last write; asked when the write lock is held."""
         self.refuse_if_emptied()
-        if self._read_counter() != self._counter:
+        if self._read_start() != self._start:
             raise ChangedElsewhere(_WRITTEN.format(name=self._path.name))
 
     def refuse_if_emptied(self) -> None:
         """Without its first bytes a file is no office any more; one that was let go of is not asked."""
-        if not self._file.is_let_go and len(self._file.first_bytes(HEADER_LENGTH)) < HEADER_LENGTH:
+        if not self._file.is_let_go and len(self._read_start()) < HEADER_LENGTH:
             raise ChangedElsewhere(_EMPTIED.format(name=self._path.name))
 
     def take_note(self) -> None:
-        """Remember the counter as our own write left it."""
-        self._counter = self._read_counter()
+        """Remember the file as our own write left it."""
+        self._start = self._read_start()
 
     def close(self) -> None:
         self._file.let_go()
 
-    def _read_counter(self) -> int:
-        return parse_header(self._file.first_bytes(HEADER_LENGTH)).change_counter
+    def _read_start(self) -> bytes:
+        return self._file.bytes_at(0, HEADER_LENGTH)
