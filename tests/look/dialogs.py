@@ -20,6 +20,7 @@ from boarddesk.records.agenda.forward_plan import forward_plan
 from boarddesk.records.agenda.items import agenda, agenda_items
 from boarddesk.records.agenda.papers import papers_of_meeting
 from boarddesk.records.boards import board, boards
+from boarddesk.records.file.encryption import OtherCopies
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.interests import interests
 from boarddesk.records.lines import lines
@@ -61,6 +62,14 @@ from boarddesk.ui.actions.update_forms import update_form_form
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
+from boarddesk.ui.encryption.forms import (
+    WHAT_IT_DOES,
+    key_form,
+    older_backups_form,
+    passphrase_form,
+    take_encryption_off_form,
+)
+from boarddesk.ui.encryption.recovery_dialog import RecoveryDialog
 from boarddesk.ui.file_health.dialogs import seals_dialog
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.left_over_form import left_over_form
@@ -138,6 +147,11 @@ class Over:
     @property
     def file(self) -> OfficeFile:
         return self.session.file
+
+    @property
+    def path(self) -> Path:
+        assert self.file.path is not None
+        return self.file.path
 
     @cached_property
     def plan(self) -> Plan:
@@ -598,7 +612,31 @@ def _purge(over: Over) -> QDialog:
     return over.form(purge_form(over.file, preview, today=over.session.today, done=print))
 
 
+def _encryption_dialogs() -> dict[str, Open]:
+    """As of an office with backups from before."""
+
+    def older(over: Over) -> OtherCopies:
+        name = over.path.name
+        return OtherCopies(
+            (over.path.with_name(f"0000000012 20260514T100000Z {name}"),),
+            (over.path.with_name(f"Copy of {name}"),),
+        )
+
+    return {
+        "key_form": lambda over: over.form(key_form(over.path, lambda _path, _typed: None)),
+        "passphrase_form": lambda over: over.form(
+            passphrase_form("Encrypt this office", list, under=WHAT_IT_DOES)
+        ),
+        "take_encryption_off_form": lambda over: over.form(take_encryption_off_form(over.path)),
+        "older_backups_form": lambda over: over.form(older_backups_form(over.path, older(over), list)),
+        "RecoveryDialog": lambda over: RecoveryDialog(
+            over.window, bytes(range(32)), over.path, today=over.session.today, go_on="Encrypt this office"
+        ),
+    }
+
+
 DIALOGS: dict[str, Open] = {
+    **_encryption_dialogs(),
     **_risk_dialogs(),
     **_ahead_dialogs(),
     **_business_dialogs(),

@@ -13,6 +13,7 @@ from boarddesk.records.file.backups import Backup, backups_of, reading_file
 from boarddesk.records.file.change_log import ChangeLog
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.driver import Error, fetch
+from boarddesk.records.file.encryption import is_encrypted
 from boarddesk.records.file.history import LogEntry
 from boarddesk.records.file.last_check import CheckOfFile, last_check, remember_check
 from boarddesk.records.file.lock import holder_of
@@ -53,6 +54,7 @@ def file_health(file: OfficeFile, *, with_copies: bool = True) -> FileHealth:
         published=_published(file, path),
         copies_beside=tuple(copy.name for copy in conflict_copies(path)) if with_copies else (),
         notice=file.notice,
+        encrypted=is_encrypted(path),
     )
 
 

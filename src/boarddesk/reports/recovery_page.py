@@ -16,7 +16,7 @@ ONLY_TWO = (
 HOW = (
     "When BoardDesk asks for the passphrase, type the thirteen groups instead, in their order.",
     "Capital letters, hyphens and spaces make no difference. There is no letter I, L, O or U: "
-    "what looks like one is the figure 1 or 0.",
+    "1 and 0 are figures.",
     "A slip of the keys is said at once, with the number of its group. Nothing happens to the file.",
     "Another passphrase has another key. Destroy this page then, unless older backups are kept under it.",
 )

@@ -83,12 +83,17 @@ _known: dict[bytes, FileKey] = {}
 
 
 def learn(key: FileKey) -> None:
-    """Know a key that was found to be right, until the program ends."""
+    """Know a key that was found to be right, until the program ends or keys are forgotten."""
     _known[key.salt] = key
 
 
 def known(salt: bytes) -> FileKey | None:
     return _known.get(salt)
+
+
+def forget_keys() -> None:
+    """Whoever opens a file again is asked again."""
+    _known.clear()
 
 
 def salt_of(start: bytes) -> bytes:

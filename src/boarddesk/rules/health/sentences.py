@@ -261,7 +261,7 @@ def _backup(health: FileHealth, *, now: datetime) -> HealthLine:
 
 def _encryption(health: FileHealth) -> HealthLine:
     if health.encrypted:
-        said, proof = "The office file is encrypted.", "Its backups are encrypted alike."
+        said, proof = "The office file is encrypted.", "New backups are encrypted alike."
         return HealthLine("Encryption", LineState.GOOD, said, proof)
     said = "The office file is not encrypted."
     return HealthLine("Encryption", LineState.NOTE, said, "Whoever can read the disk can read it.")

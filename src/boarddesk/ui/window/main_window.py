@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget
 
 from boarddesk import __version__
 from boarddesk.records import office
+from boarddesk.records.file.keys import KeyNeeded
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
@@ -120,6 +121,8 @@ class MainWindow(QMainWindow):
             opening.offer_reading(self, path, problem)
         except DamagedFile as problem:
             opening.offer_backup(self, path, problem)
+        except KeyNeeded:
+            opening.ask_key(self, path, read_only=read_only, take_over=take_over)
         except FileProblem as problem:
             self._say_problem(problem)
         else:
@@ -260,7 +263,10 @@ class MainWindow(QMainWindow):
 
     def create_office(self, path: Path) -> None:
         """Make an empty office and open it."""
-        self._open_made(lambda: self.keepers.create_file(path))
+        try:
+            self.show_file(self.keepers.create_file(path))
+        except (FileProblem, Refused) as problem:
+            self._say_problem(problem)
 
     def create_sample(self, path: Path) -> None:
         """Make the sample office, off the window's thread, and open it."""
@@ -277,12 +283,6 @@ class MainWindow(QMainWindow):
     def _sample_failed(self, error: Exception) -> None:
         self.start.show_busy("")
         raise error
-
-    def _open_made(self, make: Callable[[], OfficeFile]) -> None:
-        try:
-            self.show_file(make())
-        except (FileProblem, Refused) as problem:
-            self._say_problem(problem)
 
     def undo(self) -> None:
         """Take back the newest change; where something was erased for good nothing before it is."""

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from boarddesk.disk.places import place_of
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, LockedByAnother, OnlyReadable
+from boarddesk.records.file.unlocking import unlock
 from boarddesk.rules.health.facts import Place, PlaceKind
 from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.problems import ProblemDialog
 from boarddesk.ui.widgets.banner import Tone, in_two
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.window.first_paint import FirstPaint
 
 if TYPE_CHECKING:
@@ -38,6 +40,28 @@ def offer_reading(window: MainWindow, path: Path, problem: OnlyReadable) -> None
         offered.append(("Take it over", lambda: window.open_path(path, take_over=True)))
     offered.append(("Open to read only", lambda: window.open_path(path, read_only=True)))
     ProblemDialog(problem.sentence, window, choices=offered).open()
+
+
+def ask_key(window: MainWindow, path: Path, *, read_only: bool, take_over: bool) -> None:
+    """The key of an encrypted file, asked for until one opens it or the person leaves it."""
+    # Loaded where a file is encrypted.
+    from boarddesk.ui.encryption.forms import key_form
+
+    damaged: list[DamagedFile] = []
+
+    def give(to: Path, typed: str) -> None:
+        try:
+            unlock(to, typed)
+        except DamagedFile as problem:
+            damaged.append(problem)
+
+    def go_on(_id: str) -> None:
+        if damaged:
+            offer_backup(window, path, damaged[0])
+        else:
+            window.open_path(path, read_only=read_only, take_over=take_over)
+
+    open_form(window, key_form(path, give), go_on)
 
 
 def offer_backup(window: MainWindow, path: Path, problem: DamagedFile) -> None:

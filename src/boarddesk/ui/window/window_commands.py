@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from boarddesk import __version__
+from boarddesk.records.file.keys import forget_keys
 from boarddesk.ui.action import Action, separator
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.widgets import buttons, window_place
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.opening import open_dialog
+from boarddesk.ui.window.encrypting import encryption_commands
 from boarddesk.ui.window.opening import check_file
 
 if TYPE_CHECKING:
@@ -53,8 +55,15 @@ def _file_commands(window: MainWindow) -> list[Action]:
         commands.append(Action("Back up now", window.back_up_now, "File", "", "backup", "copy safe"))
         words = "verify health whole tampering damage seal"
         commands.append(Action("Check this file", partial(check_file, window), "File", words=words))
-        commands.append(Action("Close office", window.close_office, "File", "Ctrl+W", "close"))
+        commands += encryption_commands(window)
+        commands.append(Action("Close office", partial(close, window), "File", "Ctrl+W", "close"))
     return [*commands, separator("File"), Action("Quit", window.close, "File", "Ctrl+Q", words="exit leave")]
+
+
+def close(window: MainWindow) -> None:
+    """Let go of the office, and of its key: whoever opens it again is asked."""
+    window.close_office()
+    forget_keys()
 
 
 def _import_command(desk: Desk) -> Action:
