@@ -13,6 +13,7 @@ from tests.cli.conftest import Call
 
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 
 
 def test_a_new_office_is_empty_and_has_its_name(boarddesk: Call, tmp_path: Path) -> None:
@@ -131,7 +132,7 @@ def test_a_copy_a_synchronising_program_left_is_named(boarddesk: Call, sample: P
     copy.write_bytes(sample.read_bytes())
     said = boarddesk("verify", sample)
     assert said.status == 0
-    assert f"{copy.name}, beside it" in said.out
+    assert f"{copies_beside([copy.name])}. {OPEN_ALL}\n" in said.out
 
 
 def test_an_altered_log_of_changes_is_found(boarddesk: Call, sample: Path) -> None:

@@ -18,6 +18,7 @@ COMMANDS = (
     ("check", "{office}", "--json"),
     ("health", "{office}", "--json"),
     ("export", "{office}", "--out", "{folder}/office.json"),
+    ("backup", "{office}", "--to", "{folder}/copies"),
     ("report", "governance", "{office}", "--out", "{folder}/governance.html"),
 )
 

@@ -10,14 +10,20 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.cli.listing.subjects import SUBJECTS
-from boarddesk.cli.offices import new_office_path, take_over_argument, taking_over_explained, to_read
+from boarddesk.cli.offices import (
+    new_office_path,
+    of_copies,
+    take_over_argument,
+    taking_over_explained,
+    to_read,
+    told_of,
+)
 from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.disk.names import refuse_name
 from boarddesk.disk.saving import save, stands
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
-from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.health import check_file
@@ -119,6 +125,8 @@ def _backup(chosen: Namespace) -> int:
     made = back_up(chosen.file, chosen.to, reason=ASKED_FOR)
     say(f"Backed up to {made.path}")
     say(f"It holds the office {contents(made).sentence}.")
+    with OfficeFile.open(chosen.file, read_only=True) as file:
+        told_of(file)
     return Status.DONE
 
 
@@ -245,11 +253,9 @@ def _verify(chosen: Namespace) -> int:
             f"{chosen.file} is whole as far as can be seen: its pages, its keys and the log of its changes. "
             f"It is of {other} format; a program of that format holds its records against the log."
         )
-    for copy in conflict_copies(chosen.file):
-        say(
-            f"{copy.name}, beside it, is another copy of this office, made by a synchronising program when "
-            "two computers wrote at once: each may hold what the other lacks."
-        )
+    beside = of_copies(chosen.file)
+    if beside:
+        say(beside)
     return Status.DONE
 
 

@@ -47,10 +47,16 @@ def told_of(file: OfficeFile) -> OfficeFile:
     """The office, once it is said on standard error what the window says of such a copy as it opens."""
     if file.notice:
         say_note(file.notice)
-    copies = conflict_copies(file.path) if file.path is not None else []
-    if copies:
-        say_note(f"{copies_beside([copy.name for copy in copies])}. {OPEN_ALL}")
+    said = of_copies(file.path) if file.path is not None else ""
+    if said:
+        say_note(said)
     return file
+
+
+def of_copies(path: Path) -> str:
+    """What is said of copies of an office that lie beside it; nothing where there is none."""
+    copies = conflict_copies(path)
+    return f"{copies_beside([copy.name for copy in copies])}. {OPEN_ALL}" if copies else ""
 
 
 def take_over_argument(parser: ArgumentParser) -> None:

@@ -72,6 +72,16 @@ def test_a_place_chosen_late_is_given_all_there_are(file: OfficeFile, stick: Pat
     assert len(backups_of(file.file_id, stick)) == 3
 
 
+def test_a_place_chosen_before_there_is_a_backup_waits_for_the_first(file: OfficeFile, stick: Path) -> None:
+    choose_second_place(file.file_id, stick)
+    carry_over(file.file_id)
+    known = second_place(file.file_id)
+    assert known is not None and (known.kept, known.last_at, known.trouble) == (0, None, "")
+    back_up(path_of(file))
+    known = second_place(file.file_id)
+    assert known is not None and known.kept == 1
+
+
 def test_a_stick_that_is_away_stops_nobody_and_is_filled_when_it_is_back(
     file: OfficeFile, stick: Path, tmp_path: Path
 ) -> None:

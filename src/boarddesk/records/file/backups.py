@@ -111,6 +111,8 @@ def carry_over(file_id: str, *, most: int | None = None, at: datetime | None = N
                 copy_backup(backup.path, there / backup.path.name)
         thin(there, at=at or now())
         listed = _listed(there)
+        if not listed:
+            return 0, None, 0
         return len(listed), listed[0].made_at, listed[0].commit_number
 
     fill_second_place(file_id, fill)

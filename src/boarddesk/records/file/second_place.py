@@ -20,8 +20,8 @@ from boarddesk.records.file.moments import read_stamp, stamp
 from boarddesk.records.file.whole import give_name, office_draft
 from boarddesk.rules.refused import FileProblem, Refused
 
-Holds = tuple[int, datetime, int]
-"""How many backups, when the newest was made, which change it holds."""
+Holds = tuple[int, datetime | None, int]
+"""How many backups, when the newest was made, if there is one, which change it holds."""
 
 PATIENCE = 3.0
 """Seconds in which a folder has to answer: one on a share that is away may take half a minute to say no."""
