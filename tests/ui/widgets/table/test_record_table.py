@@ -13,8 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
 from boarddesk.rules.statuses.status import Status, StatusIs
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.filter_bar import FilterBar
+from boarddesk.ui.widgets.paint import width_of
+from boarddesk.ui.widgets.table.cells import FIRST_PAD, PAD
 from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Kind, Row
 
@@ -431,3 +435,49 @@ def test_shift_f10_opens_the_menu_of_the_row(qtbot: QtBot, table: RecordTable) -
     (menu,) = (one for one in table.findChildren(QMenu) if one.isVisible())
     assert "Copy" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+@pytest.mark.parametrize("family", ["Open Sans", "DejaVu Sans"])
+def test_the_name_of_a_row_is_read_whole_once_it_is_chosen_too(qtbot: QtBot, family: str) -> None:
+    before, look().family = look().family, family
+    look().renew()
+    columns = (Column("when", "When", 80, names=True), Column("why", "Why", 200, stretch=True))
+    made = RecordTable("backups", columns, noun=("backup", "backups"))
+    qtbot.addWidget(made)
+    made.resize(520, 200)
+    made.show()
+    name = "Mon 30 Nov 2026, 15:42"
+    made.set_rows([Row("one", {"when": name, "why": "before the import of a plan, asked for by hand"})])
+    made.choose_first()
+    room = made.view.columnWidth(0) - look().px(FIRST_PAD + PAD)
+    needed = width_of(name, look().font(13, strong=True))
+    look().family = before
+    look().renew()
+    assert needed <= room
+
+
+def test_tab_goes_on_from_an_empty_table_that_has_nothing_to_press(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    first, last = QLineEdit(), QLineEdit()
+    made = RecordTable("none", COLUMNS)
+    made.set_empty(EmptyState("No actions yet", "They stand here."))
+    row = QHBoxLayout(holder)
+    for shown in (first, made, last):
+        row.addWidget(shown)
+    holder.show()
+    holder.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Backtab)
+    assert first.hasFocus()
+    made.set_rows(ROWS)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert made.view.hasFocus()
+    made.set_rows([])
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert last.hasFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu
@@ -221,10 +222,10 @@ def title_width(column: Column) -> int:
 
 
 def needed(table: TableModel, column: Column) -> int:
-    """The width at which no cell of a column is cut."""
+    """The width at which no cell of a column is cut, nor the name of a row once that is chosen."""
     at = table.columns.index(column)
     cells = [table.cell(line, at) for line, found in enumerate(table.lines) if found.row is not None]
-    own = (cell for cell in cells if not cell.spans)
+    own = (replace(cell, strong=cell.strong or column.names) for cell in cells if not cell.spans)
     longest = sorted(own, key=lambda cell: len(cell.words), reverse=True)[:_LONGEST]
     return round(max(map(cell_width, longest), default=0)) + 1 + look().px(FIRST_PAD + PAD)
 

@@ -271,8 +271,10 @@ class RecordTable(QWidget):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        nothing = not self.model.rows and self._stack.count() > 1
-        self._stack.setCurrentIndex(1 if nothing else 0)
+        empty = self._stack.widget(1)
+        shown = empty if empty is not None and not self.model.rows else self.view
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)  # one that is hidden would hold Tab where it is
 
     # ── actions ──
 
