@@ -23,6 +23,7 @@ from boarddesk.rules.health.sentences import (
     LineState,
     Verb,
     being_checked,
+    day_and_time,
     health_lines,
     moment,
     restored_name,
@@ -85,6 +86,12 @@ def test_each_matter_has_one_verb_at_most() -> None:
     assert verbs["Last check"] is Verb.CHECK
     assert verbs["Minutes"] is Verb.SHOW_MINUTES
     assert verbs["Backup"] is Verb.BACK_UP
+
+
+def test_a_day_of_this_year_is_said_without_its_year() -> None:
+    when = datetime(2025, 12, 31, 23, 5)
+    assert day_and_time(when) == day_and_time(when, now=NOW) == "Wed 31 Dec 2025, 23:05"
+    assert day_and_time(NOW, now=NOW) == "Thu 28 May, 10:42"
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,27 @@ def test_choosing_a_second_place_copies_the_backups_and_takes_the_button_away(
     assert window.problems.crash is None
 
 
+def test_a_second_place_that_is_away_is_said_at_the_foot_until_it_is_back(
+    window: MainWindow, folder: Path, home: Path
+) -> None:
+    waits = "backups wait for the second place"
+    shown(window).choose_second()
+    assert waits not in window.foot.kept.text()
+    away = folder.rename(folder.with_name("In a drawer"))
+    window.back_up_now()
+    with open_file(window).change("Add person") as change:
+        change.insert("person", name="Ash Patel")
+    window.back_up_now()
+    assert waits in window.foot.kept.text()
+    window.close_office()
+    assert waits not in window.foot.kept.text()
+    window.open_path(home)
+    assert waits in window.foot.kept.text()
+    away.rename(folder)
+    verb_of(shown(window), "Second place").click()
+    assert waits not in window.foot.kept.text()
+
+
 def test_a_synced_folder_is_said_once_and_stands_at_the_foot(window: MainWindow, home: Path) -> None:
     def told() -> list[str]:
         page = window.page()

@@ -120,9 +120,10 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(count // 1000, 1)} KB"
 
 
-def day_and_time(when: datetime) -> str:
-    """`Thu 14 May 2026, 11:20`."""
-    return f"{when:%a} {when.day} {when:%b} {when.year}, {when:%H:%M}"
+def day_and_time(when: datetime, *, now: datetime | None = None) -> str:
+    """`Thu 14 May 2026, 11:20`; without the year where it is that of `now`."""
+    year = "" if now is not None and now.year == when.year else f" {when.year}"
+    return f"{when:%a} {when.day} {when:%b}{year}, {when:%H:%M}"
 
 
 def restored_name(stem: str, when: datetime) -> str:

@@ -120,11 +120,12 @@ def reading(backups: Sequence[Backup]) -> Callable[[], list[tuple[Backup, Holdin
 
 def rows_of(backups: Sequence[KeptBackup], known: KnownHoldings) -> list[Row]:
     """As the table shows them."""
+    today = wall(now())
     return [
         Row(
             str(kept.backup.path),
             {
-                "when": Cell(day_and_time(kept.made_at), sort=-place),
+                "when": Cell(day_and_time(kept.made_at, now=today), sort=-place),
                 "why": kept.why or "–",
                 "holds": known.words(kept.backup),
                 "since": Cell(f"{len(kept.since):,}", sort=len(kept.since)),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from boarddesk.disk.places import place_of
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, LockedByAnother, OnlyReadable
+from boarddesk.records.file.second_place import second_place
 from boarddesk.records.file.unlocking import unlock
 from boarddesk.rules.health.facts import Place, PlaceKind
 from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
@@ -97,6 +98,9 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
     if path is None:
         return
     say_place(window, place_of(path.parent), file_id=file.file_id, quiet=bool(file.notice))
+    say_second(window, file)
+    if window.desk is not None:
+        window.desk.session.change_bus.file_looked_after.connect(partial(say_second, window, file))
 
     def say(found: tuple[Sequence[str], Sequence[Path]]) -> None:
         faults, copies = found
@@ -128,6 +132,14 @@ def say_place(window: MainWindow, place: Place, *, file_id: str, quiet: bool) ->
         window.settings.remember(TOLD_OF_PLACE, [*told, file_id])
         title = f"This office lies in {place.name}, which copies it while it is written."
         window.tell(title, "File health offers to work on a local copy.", stays=True)
+
+
+def say_second(window: MainWindow, file: OfficeFile) -> None:
+    """A second place that is away is said at the foot until it is reached again: nobody is to stop for it."""
+    if window.desk is not None and window.desk.session.file is file:
+        second = second_place(file.file_id)
+        waits = second is not None and second.trouble
+        window.foot.show_second("backups wait for the second place" if waits else "")
 
 
 def check_file(window: MainWindow) -> None:

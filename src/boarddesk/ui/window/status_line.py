@@ -26,12 +26,12 @@ class StatusLine(QStatusBar):
         self.addWidget(self._sign)
         self.addWidget(self.kept)
         self.addPermanentWidget(self.meets)
-        self._saved, self._backed_up, self._place = "", "", ""
+        self._saved, self._backed_up, self._second, self._place = "", "", "", ""
         look().changed.connect(self._colour)
 
     def show_plain(self, words: str) -> None:
         """No office is open: only what the program is."""
-        self._saved = self._backed_up = self._place = ""
+        self._saved = self._backed_up = self._second = self._place = ""
         self._say()
         self.meets.setText(words)
 
@@ -45,6 +45,11 @@ class StatusLine(QStatusBar):
         self._backed_up = backed_up(moment, today)
         self._say()
 
+    def show_second(self, words: str) -> None:
+        """That backups are not copied to the second place just now; nothing while they are."""
+        self._second = words
+        self._say()
+
     def show_place(self, words: str) -> None:
         """What the file lies on, where that is not this computer's own disk: `in OneDrive`."""
         self._place = words
@@ -55,7 +60,7 @@ class StatusLine(QStatusBar):
         self.meets.setText(sentence)
 
     def _say(self) -> None:
-        parts = (self._saved, self._backed_up, self._place)
+        parts = (self._saved, self._backed_up, self._second, self._place)
         self.kept.setText("   ·   ".join(part for part in parts if part))
         self._colour()
 
