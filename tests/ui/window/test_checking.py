@@ -8,8 +8,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import ENTRIES, MORNING, keepers, small_office
+from tests.ui.settling import settle
 
 from boarddesk.records.file.driver import connect
+from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
@@ -65,3 +67,26 @@ def test_the_window_keeps_files_with_the_whole_check(tmp_path: Path) -> None:
         connection.execute("DROP TRIGGER logged_person_update")
         connection.execute("UPDATE person SET name = 'Mallory'")
     assert len(plain_keepers().faults(path)) == 2
+
+
+def test_an_office_that_was_left_at_once_is_not_looked_through(qtbot: QtBot, tmp_path: Path) -> None:
+    """It may have been moved meanwhile, which is nothing to be told of."""
+    path = tmp_path / "Northmoor.boarddesk"
+    small_office(path).close()
+    looked: list[Path] = []
+
+    def faults(of: Path) -> tuple[str, ...]:
+        looked.append(of)
+        raise FileProblem(f"{of.name} is not there.")
+
+    keeping = replace(keepers([]), faults=faults)
+    window = MainWindow(
+        Settings(tmp_path / "window.json"), keepers=keeping, entries=ENTRIES, now=lambda: MORNING
+    )
+    qtbot.addWidget(window)
+    window.show()
+    with background.at_once():
+        window.open_path(path)
+        window.close_office()
+        settle()
+    assert looked == []

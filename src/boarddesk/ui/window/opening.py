@@ -104,7 +104,7 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
 
     def say(found: tuple[Sequence[str], Sequence[Path]]) -> None:
         faults, copies = found
-        if window.desk is None or window.desk.session.file is not file:
+        if window.desk is None or not _is_open(window, file):
             return
         window.desk.session.change_bus.file_looked_after.emit()
         if faults:
@@ -117,8 +117,13 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
         elif copies:
             window.tell(*of_copies(copies, notice=file.notice), stays=True)
 
+    def fail(error: Exception) -> None:
+        if _is_open(window, file):
+            raise error
+
     def look() -> None:
-        background.run(lambda: (keepers.faults(path), keepers.copies_beside(path)), say)
+        if _is_open(window, file):  # and not left before it was painted
+            background.run(lambda: (keepers.faults(path), keepers.copies_beside(path)), say, fail)
 
     FirstPaint(window.page() or window, look)
 
@@ -136,7 +141,7 @@ def say_place(window: MainWindow, place: Place, *, file_id: str, quiet: bool) ->
 
 def say_second(window: MainWindow, file: OfficeFile) -> None:
     """A second place that is away is said at the foot until it is reached again: nobody is to stop for it."""
-    if window.desk is not None and window.desk.session.file is file:
+    if _is_open(window, file):
         second = second_place(file.file_id)
         waits = second is not None and second.trouble
         window.foot.show_second("backups wait for the second place" if waits else "")
@@ -150,7 +155,7 @@ def check_file(window: MainWindow) -> None:
     path, keepers = file.path, window.keepers
 
     def say(faults: Sequence[str]) -> None:
-        if window.desk is None or window.desk.session.file is not file:
+        if window.desk is None or not _is_open(window, file):
             return
         window.desk.session.change_bus.file_looked_after.emit()
         if faults:
@@ -172,6 +177,10 @@ def check_file(window: MainWindow) -> None:
 def of_copies(copies: Sequence[Path], *, notice: str = "") -> tuple[str, str]:
     """The notice of copies found beside an office, with what is to be said of this copy anyway."""
     return copies_beside([copy.name for copy in copies]), f"{notice} {OPEN_ALL}".strip()
+
+
+def _is_open(window: MainWindow, file: OfficeFile) -> bool:
+    return window.desk is not None and window.desk.session.file is file
 
 
 def _leave(window: MainWindow, path: Path) -> None:
