@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import astuple
+from pathlib import Path
 from typing import Any
 
 from boarddesk.importing.tables.child import answered, confine
+from boarddesk.reports.accessibility.finding import Finding
 from boarddesk.rules.checks import Severity
 from boarddesk.rules.papers.finding import LARGEST, FindingKind, PaperCheck, PaperFinding, PaperKind
 from boarddesk.rules.papers.sentences import not_for_everybody
@@ -52,6 +55,13 @@ def clean_apart(
     wanted = {"name": name, "names": list(names), "clean": True}
     header, clean = _asked(wanted, content, seconds=seconds, given_up=given_up)
     return clean, _check(header)
+
+
+def breaches_apart(path: Path) -> list[Finding]:
+    """What keeps somebody from reading a Word document, in a child process bounded in time and memory."""
+    wanted = {"name": path.name, "path": str(path.absolute())}
+    header, _ = _asked(wanted, b"", seconds=WAITED, given_up=lambda: False)
+    return [Finding(*breach) for breach in header["breaches"]]
 
 
 def _asked(
@@ -96,6 +106,8 @@ def answer(given: bytes) -> bytes:
 
     line, _, content = given.partition(b"\n")
     wanted = json.loads(line)
+    if "path" in wanted:
+        return json.dumps(_breaches(Path(wanted["path"]))).encode()
     name, names = wanted["name"], wanted["names"]
     try:
         clean = clean_copy(content, name) if wanted.get("clean") else b""
@@ -103,6 +115,16 @@ def answer(given: bytes) -> bytes:
     except FileProblem as problem:
         clean, header = b"", {"problem": problem.sentence}
     return json.dumps(header).encode() + b"\n" + clean
+
+
+def _breaches(path: Path) -> dict[str, Any]:
+    from boarddesk.importing.tables.source import word_document
+    from boarddesk.reports.accessibility.checker import findings_of
+
+    try:
+        return {"breaches": [astuple(breach) for breach in findings_of(word_document(path))]}
+    except FileProblem as problem:
+        return {"problem": problem.sentence}
 
 
 def _plain(check: PaperCheck) -> dict[str, Any]:

@@ -11,14 +11,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.faults.hostile_documents import Hostile, grid, hostile, word
+from tests.faults.hostile_documents import (
+    Hostile,
+    grid,
+    hostile,
+    nested,
+    plan,
+    register,
+    risks,
+    scorecard,
+    word,
+)
+from tests.importing.documents import paragraph
 
+import boarddesk
 from boarddesk.importing.deciding.child import open_apart, read_form_apart
+from boarddesk.importing.deciding.reading import first_read
 from boarddesk.importing.minutes.child import read_copy_apart
 from boarddesk.importing.tables.child import MEMORY, SECONDS, environment
+from boarddesk.importing.tables.separated import read_separated
 from boarddesk.importing.transcripts.child import read_transcript_apart
 from boarddesk.paper_child import SECONDS as SECONDS_OF_PAPERS
-from boarddesk.paper_child import look_apart
+from boarddesk.paper_child import breaches_apart, look_apart
 from boarddesk.rules.refused import FileProblem
 
 resource = pytest.importorskip("resource", reason="only here is it measured what a process took")
@@ -162,3 +176,55 @@ def test_a_document_of_ordinary_size_is_read_in_a_fraction_of_its_time(tmp_path:
     outcome = _tried(Hostile("ordinary.docx", lambda: word(rows)), tmp_path)
     print(f"{outcome.child:.1f} s: {outcome.sentence}")
     assert outcome.child < SECONDS / 3
+
+
+LOOKS_INSIDE = re.compile(r"\b(?:check_paper|clean_copy|word_document|read_tables|first_read|read_all)\(")
+"""What opens or goes through something that came in."""
+CONFINED_FILES = {"__main__.py", "paper_child.py", "paper_story.py"}
+"""What starts such a process, what one runs, and the sample's own papers."""
+
+
+def test_nothing_outside_the_processes_that_read_looks_into_what_came_in() -> None:
+    source = Path(boarddesk.__file__).parent
+    outside = [
+        str(path.relative_to(source))
+        for path in source.rglob("*.py")
+        if path.name not in CONFINED_FILES and "importing" not in path.relative_to(source).parts
+        if LOOKS_INSIDE.search(path.read_text("utf-8"))
+    ]
+    assert outside == []
+
+
+def test_a_document_to_be_checked_is_opened_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word(nested(400)))
+    with pytest.raises(FileProblem, match="This is not a Word document that can be read"):
+        breaches_apart(path)
+    path.write_bytes(word(paragraph("Waits")))
+    assert breaches_apart(path)
+
+
+@pytest.mark.parametrize(
+    ("make", "small"),
+    [
+        (lambda many: register(many, 60), 60),
+        (lambda many: register(60, many), 60),
+        (plan, 300),
+        (risks, 300),
+        (lambda many: scorecard(many, 60), 60),
+    ],
+    ids=["people", "meetings", "plan", "risks", "scorecard"],
+)
+def test_twice_as_many_rows_take_no_more_than_three_times_as_long(
+    make: Callable[[int], bytes], small: int
+) -> None:
+    def took(many: int) -> float:
+        tables = read_separated(Path("a.csv"), make(many))
+        began = time.process_time()
+        first_read(tables)
+        return time.process_time() - began
+
+    took(small // 4)  # what is loaded and remembered once
+    once, twice = min(took(small), took(small)), min(took(2 * small), took(2 * small))
+    print(f"{small}: {once:.2f} s, {2 * small}: {twice:.2f} s")
+    assert twice < 3 * once

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,3 +160,20 @@ def test_nothing_at_all_is_nothing() -> None:
 def test_far_too_much_is_refused_in_a_sentence() -> None:
     found = from_html("<p>" + "A" * 30_000_001)
     assert found.blocks == () and "Copy a part of it" in found.sentence
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        lambda: from_html("<p></p>" * 750_001),
+        lambda: from_html("<p>" + "a" * 30_000_000),
+        lambda: from_text("a\n" * 15_000_001),
+    ],
+    ids=["tags", "letters of a page", "letters"],
+)
+def test_what_would_hold_the_window_up_is_not_pasted_and_that_is_said(
+    found: Callable[[], PastedText],
+) -> None:
+    pasted = found()
+    assert not pasted.blocks
+    assert pasted.sentence == "This is too much to paste at once, so nothing was. Copy a part of it."

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from boarddesk.cli.checks import pointed_out
 from boarddesk.cli.command import Command, json_argument
-from boarddesk.importing.tables.source import word_document
-from boarddesk.reports.accessibility.checker import RULES, findings_of
+from boarddesk.paper_child import breaches_apart
+from boarddesk.reports.accessibility.checker import RULES
 from boarddesk.rules.checks import Finding
 
 
@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def checked(chosen: Namespace) -> int:
-    found = findings_of(word_document(chosen.file))
+    found = breaches_apart(chosen.file)
     return pointed_out(
         [
             Finding(

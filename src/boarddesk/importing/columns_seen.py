@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.marks import read_mark
 from boarddesk.importing.attendance.matrix import Matrix
-from boarddesk.importing.attendance.tables import find_registers, is_register
+from boarddesk.importing.attendance.tables import Found, is_register
 from boarddesk.importing.columns import (
     Column,
     Columns,
@@ -19,14 +19,13 @@ from boarddesk.importing.columns import (
     read_choices,
 )
 from boarddesk.importing.headings import Field
-from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.importing.plan.document import NO_CHOICES, survey_of
+from boarddesk.importing.plan.document import DocumentSurvey
 from boarddesk.importing.plan.family import TableReading
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike
 from boarddesk.importing.plan.survey import TableSurvey
 from boarddesk.importing.risks.column import RiskColumns
 from boarddesk.importing.risks.survey import RegisterSurvey
-from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
+from boarddesk.importing.tables.grid import Cell, Grid
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.rules.statuses.words import read_fill
 
@@ -53,27 +52,21 @@ class SeenTable:
     columns: tuple[SeenColumn, ...]
 
 
-def plan_tables(
-    source: SourceTables, choices: Mapping[str, Field], decided: PlanChoices = NO_CHOICES
-) -> tuple[SeenTable, ...]:
+def plan_tables(seen: DocumentSurvey, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
     """Every table as the reader of plans sees it, once it is decided which are in or out."""
-    seen = survey_of(source, replace(decided, columns=choices))
     pairs = zip(seen.taken, seen.surveyed, strict=True)
     return _merged(_as_plan(taken.grid, taken, surveyed, choices) for taken, surveyed in pairs)
 
 
-def register_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
+def register_tables(found: Found, legend: Legend) -> tuple[SeenTable, ...]:
     """Every table as the reader of registers sees it."""
-    found, legend = find_registers(source, choices)
     return _merged(_as_register(grid, matrix, legend) for grid, matrix in found)
 
 
-def risk_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
+def risk_tables(survey: RegisterSurvey) -> tuple[SeenTable, ...]:
     """Every table as the reader of risks sees it; that of a card has no columns to choose."""
-    survey = RegisterSurvey(source, choices)
-    survey.run()
     read = {table.grid.place: table.columns for table in survey.registers if table.columns}
-    return _merged(_as_risks(grid, read.get(grid.place)) for grid in source.grids if grid.rows)
+    return _merged(_as_risks(grid, read.get(grid.place)) for grid in survey.source.grids if grid.rows)
 
 
 def known_choices(choices: Mapping[str, Field], tables: Iterable[SeenTable], what: str) -> dict[str, Field]:

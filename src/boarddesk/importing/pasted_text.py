@@ -14,7 +14,9 @@ from boarddesk.rules.minutes.block import Block, BlockKind, Piece, block_of, joi
 
 MOST_BLOCKS: Final = 2_000
 MOST_LETTERS: Final = 100_000
-_LONGEST_PAGE = 30_000_000
+_LONGEST_PAGE, _MOST_TAGS = 30_000_000, 1_500_000
+"""Letters and tags of what is looked at: the program itself goes through them while somebody waits."""
+_TOO_MUCH: Final = "This is too much to paste at once, so nothing was. Copy a part of it."
 _END_SHOWN = 40
 
 _LEFT_OUT: Final = frozenset(
@@ -118,6 +120,8 @@ class PastedText:
 
 def from_text(text: str) -> PastedText:
     """Each line a paragraph, or a bullet where it begins with a dot or a dash; empty lines are left out."""
+    if len(text) > _LONGEST_PAGE:
+        return PastedText(sentence=_TOO_MUCH)
     return _kept(map(_from_line, _LINE_ENDS.split(text)))
 
 
@@ -130,8 +134,8 @@ def _from_line(line: str) -> Block:
 
 def from_html(page: str) -> PastedText:
     """The words of a page or of what Word copies: without what was struck out, comments and pictures."""
-    if len(page) > _LONGEST_PAGE:
-        return PastedText(sentence="This is too much to paste at once, so nothing was. Copy a part of it.")
+    if len(page) > _LONGEST_PAGE or page.count("<") > _MOST_TAGS:
+        return PastedText(sentence=_TOO_MUCH)
     source = page.replace("\x00", "").encode("utf-8", "ignore")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
     root = etree.fromstring(source, parser) if source.strip() else None

@@ -15,6 +15,7 @@ from boarddesk.issuing.document_kind import (
     Reader,
     Scope,
 )
+from boarddesk.paper_child import clean_apart, look_apart
 from boarddesk.records import documents
 from boarddesk.records.agenda import papers as kept_papers
 from boarddesk.records.agenda.page_numbers import keep_pages
@@ -76,12 +77,10 @@ def _with_changes_accepted(paper: PaperFile) -> PaperFile:
     """A Word paper whose tracked changes are accepted: printed, deleted words would stand beside new ones."""
     if paper.suffix not in TRACKED:
         return paper
-    from boarddesk.importing.papers.check import check_paper, clean_copy  # it looks into PDFs too
-
-    found = check_paper(paper.content, paper.name).findings
+    found = look_apart(paper.content, paper.name).findings
     if not any(finding.kind is FindingKind.TRACKED_CHANGES for finding in found):
         return paper
-    return PaperFile(paper.name, clean_copy(paper.content, paper.name))
+    return PaperFile(paper.name, clean_apart(paper.content, paper.name)[0])
 
 
 def _gather_pack(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:

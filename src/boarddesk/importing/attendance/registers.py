@@ -35,15 +35,22 @@ FILLED_IN = {Blank.ABSENT: Mark.ABSENT, Blank.NOT_REQUIRED: Mark.NOT_REQUIRED}
 
 
 def read_registers(
-    source: SourceTables, *, choices: Mapping[str, Field] | None = None, blank: Blank = Blank.BY_PLACE
+    source: SourceTables,
+    *,
+    choices: Mapping[str, Field] | None = None,
+    blank: Blank = Blank.BY_PLACE,
+    found: tuple[Found, Legend] | None = None,
 ) -> FoundRegisters:
-    """The registers a document holds; FileProblem where it has no matrix of people and dates."""
+    """The registers a document holds; FileProblem where it has no matrix of people and dates.
+
+    What was just found in it with these choices is not looked for again.
+    """
     if not any(grid.rows for grid in source.grids):
         raise FileProblem(
             f"“{source.name}” has no table in it. Registers are read from a table of people and dates."
             f"{''.join(f' {note}' for note in source.notes)}"
         )
-    matrices, legend = find_registers(source, choices or {})
+    matrices, legend = found or find_registers(source, choices or {})
     check_choices(choices or {}, _headings(matrices))
     if shifted := _shifted(source, matrices, legend):
         raise FileProblem(f"“{source.name}” is not read. {shifted}")

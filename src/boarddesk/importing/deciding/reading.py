@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers, what_is_known
+from boarddesk.importing.attendance.tables import Found, find_registers
 from boarddesk.importing.columns import TwoActions
 from boarddesk.importing.columns_seen import (
     SeenTable,
@@ -16,11 +18,13 @@ from boarddesk.importing.columns_seen import (
     register_tables,
     risk_tables,
 )
+from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.importing.plan.document import read_plan, survey_of
+from boarddesk.importing.plan.document import DocumentSurvey, read_plan, survey_of
 from boarddesk.importing.plan.remembering import RememberedChoices, choices_again, choices_to_keep
 from boarddesk.importing.risks.children import refuse_children
 from boarddesk.importing.risks.document import read_risks
+from boarddesk.importing.risks.survey import RegisterSurvey, survey_of_risks
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.rules.imports.contents import FoundPlan, FoundRegisters, Leftover, SourceTable, What
 from boarddesk.rules.imports.plan_choices import PlanChoice
@@ -134,20 +138,27 @@ def read_all(tables: SourceTables, wanted: ReadingChoices) -> Reading:
     wanted = replace(wanted, plan=wanted.plan.over(again.choices))
     columns = as_read(wanted.plan.columns)
     choices = replace(wanted.plan, columns=columns)
+    survey = survey_of(tables, choices)
+    matrices = find_registers(tables, columns)
+    surveyed_risks = survey_of_risks(tables, columns)
     seen = {
-        What.PLAN: plan_tables(tables, columns, wanted.plan),
-        What.ATTENDANCE: register_tables(tables, columns),
-        What.RISKS: risk_tables(tables, columns),
+        What.PLAN: plan_tables(survey, columns),
+        What.ATTENDANCE: register_tables(*matrices),
+        What.RISKS: risk_tables(surveyed_risks),
     }
-    plan, rivals, no_plan = _plan(tables, wanted, seen[What.PLAN])
-    registers, no_registers = _registers(tables, wanted, seen[What.ATTENDANCE])
-    risks = _risks(tables, wanted, seen[What.RISKS])
+    known = {what: as_read(known_choices(wanted.plan.columns, seen[what], what)) for what in seen}
+    alike = {what for what in seen if known[what] == columns}
+    plan, rivals, no_plan = _plan(tables, wanted, known[What.PLAN], survey if What.PLAN in alike else None)
+    registers, no_registers = _registers(
+        tables, wanted, known[What.ATTENDANCE], matrices if What.ATTENDANCE in alike else None
+    )
+    risks = _risks(tables, known[What.RISKS], surveyed_risks)
     nothing = plan is None and registers is None and rivals is None and risks is None
     return Reading(
         plan,
         registers,
         seen,
-        plan.tables if plan else _looked_at(tables, choices),
+        plan.tables if plan else _looked_at(survey),
         rivals,
         _why_neither(tables, no_plan, no_registers) if nothing else "",
         risks,
@@ -177,7 +188,7 @@ def read_as(tables: SourceTables, what: What, wanted: ReadingChoices, *, sheet: 
     )
 
 
-def _looked_at(tables: SourceTables, choices: PlanChoices) -> tuple[SourceTable, ...]:
+def _looked_at(survey: DocumentSurvey) -> tuple[SourceTable, ...]:
     return tuple(
         SourceTable(
             table.grid.index,
@@ -187,17 +198,16 @@ def _looked_at(tables: SourceTables, choices: PlanChoices) -> tuple[SourceTable,
             why=table.why,
             sure=table.sure,
         )
-        for table in survey_of(tables, choices).taken
+        for table in survey.taken
     )
 
 
 def _plan(
-    tables: SourceTables, wanted: ReadingChoices, seen: Iterable[SeenTable]
+    tables: SourceTables, wanted: ReadingChoices, columns: Mapping[str, Field], seen: DocumentSurvey | None
 ) -> tuple[FoundPlan | None, tuple[str, str] | None, str]:
-    columns = as_read(known_choices(wanted.plan.columns, seen, What.PLAN))
     choices = replace(wanted.plan, columns=columns)
     try:
-        found = read_plan(tables, choices=choices, scheme=wanted.scheme, bands=wanted.bands)
+        found = read_plan(tables, choices=choices, scheme=wanted.scheme, bands=wanted.bands, seen=seen)
     except TwoActions as two:
         return None, two.headings, ""
     except (FileProblem, Refused) as no:
@@ -206,19 +216,20 @@ def _plan(
 
 
 def _registers(
-    tables: SourceTables, wanted: ReadingChoices, seen: Iterable[SeenTable]
+    tables: SourceTables,
+    wanted: ReadingChoices,
+    choices: Mapping[str, Field],
+    found: tuple[Found, Legend] | None,
 ) -> tuple[FoundRegisters | None, str]:
-    choices = as_read(known_choices(wanted.plan.columns, seen, What.ATTENDANCE))
     try:
-        return read_registers(tables, choices=choices, blank=wanted.blank), ""
+        return read_registers(tables, choices=choices, blank=wanted.blank, found=found), ""
     except (FileProblem, Refused) as no:
         return None, no.sentence
 
 
-def _risks(tables: SourceTables, wanted: ReadingChoices, seen: Iterable[SeenTable]) -> FoundRisks | None:
-    choices = as_read(known_choices(wanted.plan.columns, seen, What.RISKS))
+def _risks(tables: SourceTables, choices: Mapping[str, Field], survey: RegisterSurvey) -> FoundRisks | None:
     try:
-        return read_risks(tables, choices=choices)
+        return read_risks(tables, choices=choices, survey=survey)
     except (FileProblem, Refused):
         return None
 

@@ -92,8 +92,11 @@ def read_plan(
     choices: PlanChoices = NO_CHOICES,
     scheme: Scheme | None = None,
     bands: Sequence[TermBand] = (),
+    seen: DocumentSurvey | None = None,
 ) -> FoundPlan:
     """The plan a document holds, in the scheme given or the one its own words and key come to.
+
+    A survey of it that was just made with these choices is not made again.
 
     FileProblem where it has no table or none is a plan; Refused where a column must be chosen.
     """
@@ -103,7 +106,7 @@ def read_plan(
         )
     check_tables(choices, source)
     check_areas(choices, source)
-    seen = survey_of(source, choices)
+    seen = seen or survey_of(source, choices)
     _check(seen, choices)
     if not seen.plan:
         raise FileProblem(_why_nothing(source, seen, choices))

@@ -25,7 +25,7 @@ class RememberedChoices:
 
 def choices_to_keep(source: SourceTables, choices: PlanChoices) -> tuple[PlanChoice, ...]:
     """The choices as they can be found again in another version of the document."""
-    names = _names(source)
+    names = _names(source) if choices.tables or choices.not_tables else {}
     tables = [(ChoiceKind.TABLE, choices.tables), (ChoiceKind.NOT_TABLE, choices.not_tables)]
     areas = [(ChoiceKind.AREA, choices.areas), (ChoiceKind.NOT_AREA, choices.not_areas)]
     return (

@@ -16,7 +16,7 @@ from boarddesk.importing.risks.key import read_key
 from boarddesk.importing.risks.refs import issues_with_refs, risks_with_refs
 from boarddesk.importing.risks.register import RISKS
 from boarddesk.importing.risks.risk import RiskReader
-from boarddesk.importing.risks.survey import RegisterSurvey, RegisterTable
+from boarddesk.importing.risks.survey import RegisterSurvey, RegisterTable, survey_of_risks
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.imports.contents import Leftover, SourceTable
 from boarddesk.rules.imports.risks.contents import FoundRisks
@@ -26,14 +26,20 @@ TITLE_ROWS = 3
 TEXTS_WITH_A_DATE = 6
 
 
-def read_risks(source: SourceTables, *, choices: Mapping[str, Field] | None = None) -> FoundRisks:
+def read_risks(
+    source: SourceTables,
+    *,
+    choices: Mapping[str, Field] | None = None,
+    survey: RegisterSurvey | None = None,
+) -> FoundRisks:
     """The risks a document holds, with the issues beside them and the matrix it explains.
 
+    A survey of it that was just made with these choices, and not read from yet, is not made again.
     FileProblem where it lists children, or nothing in it is a register of risks.
     """
     refuse_children(source)
-    survey = RegisterSurvey(source, choices or {})
-    survey.run()
+    if survey is None or survey.choices != (choices or {}):
+        survey = survey_of_risks(source, choices or {})
     leave_out_copies(survey)
     name_by_sheet(survey)
     drafts = [draft for table in survey.registers if not table.why for draft in table.drafts]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from boarddesk.importing.columns import LONGEST_HEADING, chosen_field
 from boarddesk.importing.headings import Field
@@ -82,6 +83,7 @@ def could_head(grid: Grid, row: int) -> bool:
     return known * 2 >= len(cells) and known >= 2
 
 
+@lru_cache(maxsize=4096)
 def _is_known(line: str) -> bool:
     said = heading_of(line)
     return (
@@ -97,7 +99,7 @@ def _with_headings(grid: Grid, row: int, depth: int, choices: Mapping[str, Field
         parts = [] if _is_under_left(grid, row + depth - 1, at) else _parts(grid, row, depth, at)
         heading = " ".join(dict.fromkeys(parts))
         chosen = chosen_field(heading, at=at, choices=choices) if choices else None
-        says = _chosen_heading(chosen) if chosen else _says(parts)
+        says = _chosen_heading(chosen) if chosen else _says(tuple(parts))
         columns.append(RiskColumn(at, heading, " ".join(parts[:-1]), says, chosen is not None))
     return RiskColumns(tuple(columns), row, depth)
 
@@ -158,7 +160,8 @@ UNDER_ACTIONS = {
 }
 
 
-def _says(parts: Sequence[str]) -> Heading:
+@lru_cache(maxsize=4096)
+def _says(parts: tuple[str, ...]) -> Heading:
     """What a heading in parts says: its own words first, then those with its group."""
     if not parts:
         return Heading()

@@ -93,6 +93,7 @@ def heading_of(text: str) -> Heading:
     return UNREAD
 
 
+@lru_cache(maxsize=4096)
 def stage_of(text: str) -> Stage:
     """The stage that a group of columns, a row of a card or a cell names; none where it names none."""
     words = spelt(text)

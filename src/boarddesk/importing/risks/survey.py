@@ -251,3 +251,10 @@ class RegisterSurvey:
             else:
                 kept.append(draft)
         self.registers.append(RegisterTable(grid, title, rows.columns, kept))
+
+
+def survey_of_risks(source: SourceTables, choices: Mapping[str, Field]) -> RegisterSurvey:
+    """The tables of a document looked over."""
+    survey = RegisterSurvey(source, choices)
+    survey.run()
+    return survey
