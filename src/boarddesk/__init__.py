@@ -1,3 +1,3 @@
 """BoardDesk: the desk of a SEND improvement board's secretary."""
 
-__version__ = "1.7.0"
+__version__ = "1.8.0"
