@@ -233,6 +233,9 @@ class Page(QWidget):
     office_requested = Signal(object)
     """Another office is to be opened in place of this one: its path."""
 
+    encryption_requested = Signal()
+    """The open office is to be encrypted."""
+
     count_changed = Signal(int)
     """How many things wait on this page, shown in the navigation; 0 shows nothing."""
 

@@ -71,7 +71,11 @@ def line(health: FileHealth, title: str) -> HealthLine:
             "36 kept: all of 2 days, then by day, week and month",
         ),
         ("Second place", "Every backup is copied to E:\\Copies too.", "36 there, the last of today 09:03"),
-        ("Encryption", "The office file is not encrypted.", "Whoever can read the disk can read it."),
+        (
+            "Encryption",
+            "The office file is not encrypted.",
+            "An encrypted file asks for a passphrase and has a key to print and keep.",
+        ),
     ],
 )
 def test_a_file_that_is_well_says_so_with_its_proof(title: str, sentence: str, proof: str) -> None:

@@ -23,6 +23,7 @@ from boarddesk.ui.file_health import page as module
 from boarddesk.ui.file_health.page import HealthPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.window.keepers import plain_keepers
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -232,3 +233,12 @@ def test_an_office_of_a_synced_folder_is_worked_on_locally_and_back_again(
     assert not open_file(window).read_only
     assert open_file(window).value("SELECT count(*) FROM person WHERE name = 'Ash Patel'") == 1
     assert not local.exists() and len(list(folder.glob("Northmoor, until *.boarddesk"))) == 1
+
+
+def test_the_office_is_encrypted_from_its_row(window: MainWindow) -> None:
+    encrypt = shown(window).matters.verb_of("Encryption")
+    assert encrypt is not None
+    encrypt.click()
+    asked = window.findChildren(FormDialog, "passphrase")
+    assert [form.isVisible() for form in asked] == [True]
+    asked[0].close()

@@ -38,6 +38,7 @@ class Verb(StrEnum):
     CHOOSE_SECOND = "Choose a second place"
     CHANGE_SECOND = "Change"
     FILL_SECOND = "Try again"
+    ENCRYPT = "Encrypt"
 
 
 OPEN_ALL: Final = (
@@ -265,4 +266,5 @@ def _encryption(health: FileHealth) -> HealthLine:
         said, proof = "The office file is encrypted.", "New backups are encrypted alike."
         return HealthLine("Encryption", LineState.GOOD, said, proof)
     said = "The office file is not encrypted."
-    return HealthLine("Encryption", LineState.NOTE, said, "Whoever can read the disk can read it.")
+    proof = "An encrypted file asks for a passphrase and has a key to print and keep."
+    return HealthLine("Encryption", LineState.NOTE, said, proof, Verb.ENCRYPT)

@@ -81,6 +81,7 @@ class HealthPage(Page):
                 Verb.WORK_LOCALLY: self.work_locally,
                 Verb.WORK_THERE: self.work_there,
                 Verb.FILL_SECOND: self._fill_second,
+                Verb.ENCRYPT: self._encrypt,
             }
         )
         self.second = buttons.primary(Verb.CHOOSE_SECOND, self.choose_second)
@@ -286,6 +287,10 @@ class HealthPage(Page):
 
         check_may_write(self)
         ask_folder(self, take, title="A folder on this computer to work in")
+
+    def _encrypt(self) -> None:
+        check_may_write(self)
+        self.encryption_requested.emit()
 
     def work_there(self) -> None:
         """Publish the last changes, go on in the synced folder, and put the local file by."""

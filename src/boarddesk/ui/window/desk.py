@@ -49,6 +49,7 @@ class Desk(QWidget):
     page_shown = Signal(str)
     board_changed = Signal()
     office_requested = Signal(object)  # Path
+    encryption_requested = Signal()
 
     def __init__(
         self, session: Session, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Action]]
@@ -89,6 +90,7 @@ class Desk(QWidget):
             made = self._entries[name].make()
             made.open_requested.connect(self.open_record)
             made.office_requested.connect(self.office_requested)
+            made.encryption_requested.connect(self.encryption_requested)
             made.count_changed.connect(lambda count: self.navigation.set_count(name, count))
             made.show_session(self.session)
             self._pages[name] = made

@@ -40,6 +40,13 @@ def encryption_commands(window: MainWindow) -> list[Action]:
     ]
 
 
+def encrypt_open_office(window: MainWindow) -> None:
+    """Asks for the passphrase of the office that is open to write."""
+    file = window.desk.session.file if window.desk is not None else None
+    if file is not None and file.path is not None:
+        _steps(window, file.path).choose_passphrase()
+
+
 def _steps(window: MainWindow, path: Path) -> EncryptionSteps:
     # Loaded when it is first asked for.
     from boarddesk.ui.encryption.steps import EncryptionSteps

@@ -33,6 +33,7 @@ from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.window import opening
 from boarddesk.ui.window import window_commands as commands
 from boarddesk.ui.window.desk import Desk
+from boarddesk.ui.window.encrypting import encrypt_open_office
 from boarddesk.ui.window.first_paint import FirstPaint
 from boarddesk.ui.window.keepers import Keepers
 from boarddesk.ui.window.menus import Menus
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         self.desk.top.undo_requested.connect(self.undo)
         self.desk.board_changed.connect(self._say_next)
         self.desk.office_requested.connect(self.open_path)
+        self.desk.encryption_requested.connect(lambda: encrypt_open_office(self))
         self.desk.page_shown.connect(lambda name: self.settings.remember("page", name))
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
