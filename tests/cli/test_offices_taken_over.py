@@ -19,7 +19,7 @@ from boarddesk.records.file.lock import lock_path
 from boarddesk.records.file.moments import now, stamp
 from boarddesk.records.file.office_file import OfficeFile
 
-WRITE = [("new",), ("feed",), *[("import", form) for form in FORMS]]
+WRITE = [("new",), ("feed",), ("encrypt",), ("decrypt",), *[("import", form) for form in FORMS]]
 WRITE += [("report", kind.key) for kind in DOCUMENT_KINDS]
 NO_LOCK = [
     ("sample",),
@@ -32,6 +32,7 @@ NO_LOCK = [
     ("export",),
     ("verify",),
     ("health",),
+    ("recovery-key",),
 ]
 
 
@@ -92,3 +93,18 @@ def test_where_a_lock_was_left_no_office_is_opened_anew_unless_it_is_taken(
     assert said.err.strip().endswith("To do so add --take-over.")
     assert boarddesk("new", path, "--take-over").status == 0
     assert [child.name for child in tmp_path.iterdir()] == [path.name]
+
+
+def test_an_office_is_encrypted_over_the_lock_of_one_who_has_fallen_silent(
+    office: Path, boarddesk: Call
+) -> None:
+    passphrase = office.with_name("passphrase.txt")
+    passphrase.write_text("seven brown otters", "utf-8")
+    leave_lock(office, minutes=11)
+    asked = ("encrypt", office, "--recovery-key", office.with_name("key.txt"))
+    asked += ("--new-passphrase-file", passphrase)
+    before = office.read_bytes()
+    assert boarddesk(*asked).err.strip().endswith("To do so add --take-over.")
+    assert office.read_bytes() == before
+    assert boarddesk(*asked, "--take-over").status == 0
+    assert not office.read_bytes().startswith(b"SQLite format 3")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.office import file_argument
+from boarddesk.cli.offices import take_over_argument, taking_over_explained
 from boarddesk.cli.passphrases import chosen_twice, passphrase_in
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
@@ -37,6 +38,7 @@ def _encrypt_arguments(parser: ArgumentParser) -> None:
     new.help = "read the new passphrase from here, rather than be asked for it twice"
     older = parser.add_argument("--backups", choices=(ALIKE, REMOVE, LEAVE), default=LEAVE)
     older.help = "what becomes of backups that open otherwise: encrypted alike, removed, or left (leave)"
+    take_over_argument(parser)
 
 
 def _encrypt(chosen: Namespace) -> int:
@@ -52,7 +54,8 @@ def _encrypt(chosen: Namespace) -> int:
     key = new_key(passphrase)
     # The page first: an office under a key that nobody holds would be lost with its passphrase.
     page = _save_page(key.raw, path, chosen.recovery_key)
-    put_under(path, key)
+    with taking_over_explained():
+        put_under(path, key, take_over=chosen.take_over)
     say(f"Encrypted {path}. The recovery key is in {page}: print it, put it away, and delete that file.")
     _settle(other_copies(path), path, how=chosen.backups)
     return Status.DONE
@@ -88,12 +91,18 @@ ENCRYPT = Command(
 )
 
 
+def _decrypt_arguments(parser: ArgumentParser) -> None:
+    file_argument(parser)
+    take_over_argument(parser)
+
+
 def _decrypt(chosen: Namespace) -> int:
     path: Path = chosen.file
     read_header(path)
     if key_of(path) is None:
         raise Refused(f"{path.name} is not encrypted.")
-    put_under(path, None)
+    with taking_over_explained():
+        put_under(path, None, take_over=chosen.take_over)
     say(f"{path} is no longer encrypted: whoever has the file can read it.")
     kept = len(other_copies(path).backups)
     if kept:
@@ -105,7 +114,7 @@ DECRYPT = Command(
     "decrypt",
     "Take the encryption of an office off; whoever has the file can then read it.",
     "boarddesk decrypt office.boarddesk",
-    file_argument,
+    _decrypt_arguments,
     _decrypt,
 )
 

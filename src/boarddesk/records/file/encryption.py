@@ -58,14 +58,22 @@ def is_encrypted(path: Path) -> bool:
     return bool(_salt(path))
 
 
-def put_under(path: Path, key: FileKey | None, *, who: str = "", at: datetime | None = None) -> None:
+def put_under(
+    path: Path,
+    key: FileKey | None,
+    *,
+    who: str = "",
+    at: datetime | None = None,
+    take_over: bool = False,
+) -> None:
     """Exchange the file for one under that key, or for one in the clear: the same office, change for change.
 
-    Refused while somebody has it open. Before the exchange the new file has been compared with the old one
-    row by row, and a backup exists: never one in the clear.
+    Refused while somebody has it open, unless it is taken over from one who has fallen silent. Before the
+    exchange the new file has been compared with the old one row by row, and a backup exists: never one in
+    the clear.
     """
     moment = at or now()
-    lock = FileLock.take(path, who=who, at=moment)
+    lock = FileLock.take(path, who=who, at=moment, take_over=take_over)
     try:
         if read_header(path).user_version != SCHEMA_VERSION:
             raise FileProblem(_OLDER.format(name=path.name))
