@@ -101,10 +101,11 @@ def test_an_office_is_encrypted_over_the_lock_of_one_who_has_fallen_silent(
     passphrase = office.with_name("passphrase.txt")
     passphrase.write_text("seven brown otters", "utf-8")
     leave_lock(office, minutes=11)
-    asked = ("encrypt", office, "--recovery-key", office.with_name("key.txt"))
+    asked: tuple[object, ...] = ("encrypt", office, "--recovery-key", office.with_name("key.txt"))
     asked += ("--new-passphrase-file", passphrase)
     before = office.read_bytes()
     assert boarddesk(*asked).err.strip().endswith("To do so add --take-over.")
     assert office.read_bytes() == before
+    assert not office.with_name("key.txt").exists(), "a key that opens nothing"
     assert boarddesk(*asked, "--take-over").status == 0
     assert not office.read_bytes().startswith(b"SQLite format 3")

@@ -11,6 +11,7 @@ from boarddesk.cli.offices import take_over_argument, taking_over_explained
 from boarddesk.cli.passphrases import chosen_twice, passphrase_in
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
+from boarddesk.disk.patience import remove
 from boarddesk.disk.saving import save
 from boarddesk.issuing.recovery import ENDINGS, recovery_content
 from boarddesk.records.file.encryption import (
@@ -24,10 +25,11 @@ from boarddesk.records.file.encryption import (
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.keys import key_of, new_key
 from boarddesk.rules.passphrases import refuse_empty
-from boarddesk.rules.refused import Refused
+from boarddesk.rules.refused import FileProblem, Refused
 
 NEW_FLAG = "--new-passphrase-file"
 ALIKE, REMOVE, LEAVE = "alike", "remove", "leave"
+_KEY_IS = "The recovery key is in {page}: print it, put it away, and delete that file."
 
 
 def _encrypt_arguments(parser: ArgumentParser) -> None:
@@ -54,9 +56,13 @@ def _encrypt(chosen: Namespace) -> int:
     key = new_key(passphrase)
     # The page first: an office under a key that nobody holds would be lost with its passphrase.
     page = _save_page(key.raw, path, chosen.recovery_key)
-    with taking_over_explained():
-        put_under(path, key, take_over=chosen.take_over)
-    say(f"Encrypted {path}. The recovery key is in {page}: print it, put it away, and delete that file.")
+    try:
+        with taking_over_explained():
+            put_under(path, key, take_over=chosen.take_over)
+    except FileProblem:
+        remove(page)  # a key that opens nothing
+        raise
+    say(f"Encrypted {path}. {_KEY_IS.format(page=where(page, chosen.recovery_key))}")
     _settle(other_copies(path), path, how=chosen.backups)
     return Status.DONE
 
@@ -133,7 +139,7 @@ def _recovery_key(chosen: Namespace) -> int:
         raise Refused(f"{path.name} is not encrypted, so it has no recovery key.")
     _check_page(chosen.out)
     page = _save_page(key.raw, path, chosen.out)
-    say(f"The recovery key is in {page}: print it, put it away, and delete that file.")
+    say(_KEY_IS.format(page=where(page, chosen.out)))
     return Status.DONE
 
 
@@ -143,9 +149,9 @@ def _check_page(asked: Path) -> None:
     check_place(asked)
 
 
-def _save_page(key: bytes, path: Path, asked: Path) -> str:
+def _save_page(key: bytes, path: Path, asked: Path) -> Path:
     content = recovery_content(key, path, ending=asked.suffix.lower(), today=today())
-    return where(save(asked, content), asked)
+    return save(asked, content)
 
 
 RECOVERY_KEY = Command(
