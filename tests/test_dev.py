@@ -84,6 +84,7 @@ def test_where_there_is_no_apt_nobody_is_told_of_it(
     monkeypatch.setattr(dev.shutil, "which", lambda name: None)
     monkeypatch.setattr(dev, "loads", lambda library: False)
     monkeypatch.setattr(dev, "WINDOWS", True)
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
     assert dev.become_root() == []
     dev.need_offscreen_qt()
     dev.add_pages()

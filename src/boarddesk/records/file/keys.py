@@ -6,8 +6,6 @@ An encrypted file begins with sixteen bytes of its own, the salt; everything aft
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import unicodedata
 from dataclasses import dataclass, field
@@ -62,6 +60,9 @@ class FileKey:
 
     def authenticates(self, page: bytes, number: int) -> bool:
         """Whether the page, the first being number 1, was written with this key and is as it was written."""
+        import hashlib  # not at the start: see the change log
+        import hmac
+
         turned = bytes(byte ^ _MASK for byte in self.salt)
         checks = hashlib.pbkdf2_hmac("sha512", self.raw, turned, 2, LENGTH)
         held = page[SALT:-_TAG] if number == 1 else page[:-_TAG]
@@ -71,6 +72,8 @@ class FileKey:
 
 def key_from(passphrase: str, salt: bytes) -> FileKey:
     """Made slowly, a quarter of a second, so that guessing takes for ever; the same words however typed."""
+    import hashlib  # not at the start: see the change log
+
     words = unicodedata.normalize("NFKC", passphrase.strip()).encode()
     return FileKey(hashlib.pbkdf2_hmac("sha512", words, salt, ROUNDS, LENGTH), salt)
 
