@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
+from tests.look.windows import in_each_font
 from tests.ui.office_for_tests import ENTRIES, MORNING, small_office
 
 from boarddesk.records.file.backups import back_up
@@ -134,3 +135,23 @@ def test_another_passphrase_and_none_at_all(window: MainWindow, path: Path) -> N
     form(window, "take encryption off").try_accept()
     assert not is_encrypted(path)
     assert window.desk is not None
+
+
+def test_no_letter_of_a_recovery_key_is_cut_in_any_font(
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widest = "WMWMW"
+    monkeypatch.setattr(
+        "boarddesk.ui.encryption.recovery_dialog.written", lambda _key: "-".join([widest] * 13)
+    )
+    window.open_path(path)
+    tried = 0
+    for _family in in_each_font(window):
+        dialog = choose_passphrase(window, "Encrypt this office…", PASSPHRASE)
+        dialog.grab()  # laid out
+        groups = [shown for shown in dialog.findChildren(QLabel) if shown.text() == widest]
+        assert len(groups) == 13
+        assert [group.width() for group in groups if group.width() < group.sizeHint().width()] == []
+        dialog.reject()
+        tried += 1
+    assert tried

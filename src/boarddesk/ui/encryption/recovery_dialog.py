@@ -18,7 +18,8 @@ from boarddesk.ui.office_dialogs import ask_save
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import WrappedLabel, label
 
-_ACROSS = 5
+_ACROSS = 4
+"""Groups in a line: so many of the widest letters fit in every font."""
 _KINDS = {".docx": "Word documents (*.docx)", ".txt": "Text files (*.txt)"}
 DELETE_IT = "Print it and put it away; then delete that file, which holds the key as anybody can read it."
 
@@ -65,10 +66,10 @@ class RecoveryDialog(QDialog):
 
     def _groups(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         for at, group in enumerate(written(self._key).split("-")):
-            shown = label(group, "figure")
+            shown = label(group, "title")
             shown.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
