@@ -271,10 +271,8 @@ class RecordTable(QWidget):
         self._show_empty()
 
     def _show_empty(self) -> None:
-        empty = self._stack.widget(1)
-        shown = empty if empty is not None and not self.model.rows else self.view
-        self._stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)  # one that is hidden would hold Tab where it is
+        nothing = not self.model.rows and self._stack.count() > 1
+        self._stack.setCurrentIndex(1 if nothing else 0)
 
     # ── actions ──
 
