@@ -11,10 +11,12 @@ import errno
 import os
 import shutil
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeVar
+
+from boarddesk.rules.refused import FileProblem
 
 Done = TypeVar("Done")
 
@@ -106,3 +108,12 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+@contextmanager
+def told_as(sentence: Callable[[Path, OSError], str], target: Path) -> Iterator[None]:
+    """What the disk refuses at that place becomes a FileProblem in these words."""
+    try:
+        yield
+    except OSError as error:
+        raise FileProblem(sentence(target, error)) from error

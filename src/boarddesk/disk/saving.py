@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from typing import Self
 
 from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.names import refuse_name
-from boarddesk.disk.patience import is_full, is_held, remove, rename, replace
+from boarddesk.disk.patience import is_full, is_held, remove, rename, replace, told_as
 from boarddesk.rules.refused import FileProblem
 
 MOST_NUMBERS = 99
@@ -62,7 +62,7 @@ class Delivery:
     def write(self, path: Path, content: bytes, *, replaces: bool = True) -> None:
         """A document for a path; with `replaces` somebody chose it, and what stands there may go."""
         refuse_name(path)
-        with _told_calmly(path):
+        with told_as(_sentence, path):
             draft = self._drafts.enter_context(draft_in(path.parent))
             _write(draft, content)
         self._written.append(_Written(draft, path, replaces))
@@ -70,7 +70,7 @@ class Delivery:
     def write_folder(self, path: Path, files: Mapping[str, bytes]) -> None:
         """The files as a folder of that name, all of them or none; where it stands a number is taken."""
         refuse_name(path)
-        with _told_calmly(path):
+        with told_as(_sentence, path):
             draft = self._drafts.enter_context(draft_in(path.parent))
             draft.mkdir()
             for name, content in files.items():
@@ -126,7 +126,7 @@ def _write(path: Path, content: bytes) -> None:
 def _put(written: _Written) -> Path:
     """A number is for a new one: an older file beside it keeps its place."""
     draft, path = written.draft, written.path
-    with _told_calmly(path):
+    with told_as(_sentence, path):
         if written.replaces and not is_open(path):
             try:
                 replace(draft, path)
@@ -146,14 +146,6 @@ def _put(written: _Written) -> Path:
 
 def _numbered(path: Path) -> Iterator[Path]:
     return (path.with_stem(f"{path.stem} ({number})") for number in range(2, MOST_NUMBERS))
-
-
-@contextmanager
-def _told_calmly(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise FileProblem(_sentence(target, error)) from error
 
 
 def _sentence(target: Path, error: OSError) -> str:

@@ -10,12 +10,11 @@ from pathlib import Path
 from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.folders import sync_file, sync_folder
 from boarddesk.disk.names import BESIDE_AN_OFFICE, refuse_name
-from boarddesk.disk.patience import is_full, is_held, patiently, rename
+from boarddesk.disk.patience import is_full, is_held, patiently, rename, told_as
 from boarddesk.records.file.check import faults_in
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
-from boarddesk.rules.refused import FileProblem
 
 
 @contextmanager
@@ -24,13 +23,13 @@ def office_draft(target: Path) -> Iterator[Path]:
 
     Raises FileProblem with a sentence where the disk says no.
     """
-    with _told_calmly(target), draft_in(target.parent) as draft:
+    with told_as(_sentence, target), draft_in(target.parent) as draft:
         yield draft
 
 
 def give_name(draft: Path, target: Path) -> None:
     """Check the office as it is on disk, and give it the name it is for, which must be free."""
-    with _told_calmly(target):
+    with told_as(_sentence, target):
         patiently(lambda: sync_file(draft))
         _refuse_damaged(draft)
         refuse_taken(target)
@@ -46,7 +45,7 @@ def refuse_taken(target: Path) -> None:
     """
     refuse_name(target, added=BESIDE_AN_OFFICE)
     journal = target.with_name(target.name + "-journal")
-    with _told_calmly(target):
+    with told_as(_sentence, target):
         for path in (target, journal):
             if path.is_symlink() or (path.exists() and (path == target or path.stat().st_size)):
                 raise FileExistsError(errno.EEXIST, "is there", str(path))
@@ -62,14 +61,6 @@ def _refuse_damaged(draft: Path) -> None:
                 raise DamagedFile(DAMAGED)
         finally:
             connection.close()
-
-
-@contextmanager
-def _told_calmly(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise FileProblem(_sentence(target, error)) from error
 
 
 def _sentence(target: Path, error: OSError) -> str:

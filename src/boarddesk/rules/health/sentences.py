@@ -246,7 +246,8 @@ def _backup(health: FileHealth, *, now: datetime) -> HealthLine:
     kept = f"{state.kept} kept: all of 2 days, then by day, week and month"
     if state.last is None:
         said = "There is no backup on this computer yet."
-        return HealthLine("Backup", LineState.TO_DO, said, "One is made at once.", Verb.BACK_UP)
+        proof = "Make one now; from then on they follow your changes."
+        return HealthLine("Backup", LineState.TO_DO, said, proof, Verb.BACK_UP)
     said = f"Last made {moment(state.last, now)}"
     if state.waiting and state.waits_since is not None:
         follow = f"{count_in_figures(state.waiting, 'change')} since {state.waits_since:%H:%M}"
