@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -248,7 +248,7 @@ def _outside(shown: QWidget) -> Iterator[str]:
     holder = shown.parentWidget()
     if holder is None or shown.isWindow() or holder.layout() is None or not shown.size().isValid():
         return
-    if holder.layout().indexOf(shown) < 0 and not any(True for _ in _held(holder) if _ is shown):
+    if holder.layout().indexOf(shown) < 0 and shown not in _held(holder):
         return
     if not holder.rect().contains(shown.geometry()):
         yield f"lies outside {_name(holder)}: {_rect(shown.geometry())} in {_size(holder.size())}"
@@ -274,25 +274,24 @@ def _covered(holder: QWidget) -> Iterator[str]:
                 yield f"{_name(one)} and {_name(other)} lie over each other"
 
 
-def _held(holder: QWidget) -> Iterator[QWidget]:
+def _held(holder: QWidget) -> list[QWidget]:
+    """What the layout of a widget holds, that of its layouts too; of a stack what is in front.
+
+    No item of a layout is asked for: Qt gives spacers up without a word, and what Python holds of one would
+    go on standing for whatever widget gets its place in memory.
+    """
     layout = holder.layout()
-    if isinstance(layout, QLayout):  # a wrapper may outlive what it stood for
-        yield from _in_layout(layout)
+    if not isinstance(layout, QLayout):  # a wrapper may outlive what it stood for
+        return []
+    layouts = [layout, *layout.findChildren(QLayout)]
+    inside = holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [one for one in inside if any(_shows(held, one) for held in layouts)]
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+def _shows(layout: QLayout, one: QWidget) -> bool:
     if isinstance(layout, QStackedLayout):
-        current = layout.currentWidget()
-        if current is not None:
-            yield current
-        return
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        inner, shown = item.layout(), item.widget()
-        if shown is not None:
-            yield shown
-        elif isinstance(inner, QLayout):
-            yield from _in_layout(inner)
+        return layout.currentWidget() is one
+    return layout.indexOf(one) >= 0
 
 
 def _rect(rect: QRect) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QSpacerItem
 from tests.look import imports
 from tests.look.dialogs import DIALOGS, Over
 from tests.look.room import faults
@@ -212,3 +213,17 @@ def test_no_name_of_any_length_widens_a_page_or_pushes_its_buttons_away(sight: S
     }
     file.undo()
     assert not found, "\n".join(sorted(found))
+
+
+def test_measuring_keeps_nothing_of_what_qt_gives_up(qapp: QApplication) -> None:
+    """Python would go on holding a spacer that is gone, and take the next widget in its place for it."""
+    before = _spacers()
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+    box.show()
+    faults(box)
+    assert not [one for one in _spacers() if not any(one is other for other in before)]
+    box.close()
+
+
+def _spacers() -> list[QSpacerItem]:
+    return [one for one in gc.get_objects() if isinstance(one, QSpacerItem)]

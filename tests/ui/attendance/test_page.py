@@ -240,6 +240,7 @@ def test_a_report_open_elsewhere_is_saved_beside_and_said(
     page: AttendancePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "report.xlsx"
+    path.write_bytes(b"open in another program")
     usual = Path.replace
 
     def held_open(self: Path, target: Path) -> Path:
