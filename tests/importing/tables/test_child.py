@@ -30,6 +30,19 @@ def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
         child.read_tables_apart(plan_document(tmp_path / "a.docx"), seconds=0.001)
 
 
+def test_what_the_process_took_to_start_is_not_taken_off_a_documents_time() -> None:
+    code = (
+        "import time\n"
+        "while time.process_time() < 1.2: pass\n"
+        "from boarddesk.importing.tables.child import confine; confine(1)\n"
+        "time.sleep(0.5); print('read')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=child.environment(), check=False, text=True
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "read")
+
+
 def test_a_child_that_dies_is_a_damaged_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"])
     with pytest.raises(FileProblem, match="could not be read"):

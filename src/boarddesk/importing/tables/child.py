@@ -292,17 +292,20 @@ def _cell(plain: list[Any] | int) -> Cell:
 
 
 def confine(seconds: float = SECONDS) -> None:
-    """Hold this process to reading: within its memory and time, with no way to the network or to programs."""
+    """Hold this process to reading: within its memory and time, with no way to the network or to programs.
+
+    What it took to start is not the document's time: it is counted from here.
+    """
     bound_memory(MEMORY)
-    Thread(target=_end_after, args=(seconds,), daemon=True).start()
+    Thread(target=_end_at, args=(time.process_time() + seconds,), daemon=True).start()
     sys.addaudithook(_refuse_ways_out)
     modules = cast("dict[str, ModuleType | None]", sys.modules)
     modules |= {"numpy": None, "PIL": None}  # several libraries would load both, for what is not read
     gc.disable()  # a short life that only builds up: nothing to collect
 
 
-def _end_after(seconds: float) -> None:
-    while time.process_time() < seconds:
+def _end_at(until: float) -> None:
+    while time.process_time() < until:
         time.sleep(GLANCE)
     os._exit(OUT_OF_TIME)
 
