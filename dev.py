@@ -332,10 +332,11 @@ def place_for_tests() -> Iterator[dict[str, str]]:
 
 
 def soak(rest: Sequence[str]) -> int:
-    """The long runs: every property with many more examples, every fault many more times."""
+    """The long runs: many more examples and faults; BOARDDESK_SOAK=20 for twenty times as many."""
     need_offscreen_qt()
     add_pages()
-    return pytest("-m", "soak or hypothesis", *rest, BOARDDESK_SOAK="1", QT_QPA_PLATFORM="offscreen")
+    times = os.environ.get("BOARDDESK_SOAK") or "1"
+    return pytest("-m", "soak or hypothesis", *rest, BOARDDESK_SOAK=times, QT_QPA_PLATFORM="offscreen")
 
 
 def bench(rest: Sequence[str]) -> int:

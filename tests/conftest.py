@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from tests import asked_once, mould
+from tests.long_runs import ASKED, many
 
 pytest_plugins = ("tests.no_network",)
 
@@ -55,9 +56,13 @@ if os.environ.get("BOARDDESK_WITHOUT_QT"):
 
 settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile(
-    "soak", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "soak",
+    max_examples=many(2000),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
-settings.load_profile("soak" if os.environ.get("BOARDDESK_SOAK") else "quick")
+settings.load_profile("soak" if ASKED else "quick")
 
 PATIENCE = 60_000
 """Milliseconds an event is waited for: how soon it comes on a busy machine is not what a test is about."""
@@ -83,7 +88,7 @@ def pytest_unconfigure() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long runs wait until they are asked for."""
-    if not os.environ.get("BOARDDESK_SOAK"):
+    if not ASKED:
         wait = pytest.mark.skip(reason="a long run: python3 dev.py soak")
         for item in items:
             if item.get_closest_marker("soak"):

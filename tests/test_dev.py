@@ -202,11 +202,15 @@ def test_soak_runs_what_it_is_given_with_many_examples(
     monkeypatch.setattr(dev, "need_offscreen_qt", lambda: None)
     monkeypatch.setattr(dev, "add_pages", lambda: None)
     monkeypatch.setattr(dev, "venv_python", lambda: Path(sys.executable))
+    monkeypatch.delenv("BOARDDESK_SOAK", raising=False)
     counted = tmp_path / "counted"
     (tmp_path / "test_long.py").write_text(LONG.format(counted=str(counted)), "utf-8")
     place = ["-c", str(ROOT / "pyproject.toml"), "--confcutdir", str(ROOT), "-p", "tests.conftest"]
     assert dev.soak([*place, "-p", "no:pytest-qt", "-p", "no:cacheprovider", str(tmp_path)]) == 0
     assert counted.read_text("utf-8").split() == ["2000", "long"]
+    monkeypatch.setenv("BOARDDESK_SOAK", "0.05")
+    assert dev.soak([*place, "-p", "no:pytest-qt", "-p", "no:cacheprovider", str(tmp_path)]) == 0
+    assert counted.read_text("utf-8").split() == ["100", "long"]
 
 
 LONG = """
@@ -217,7 +221,9 @@ seen = []
 @given(st.integers())
 def test_a_property(number): seen.append(settings().max_examples)
 @pytest.mark.soak
-def test_a_long_run(): Path({counted!r}).write_text(f"{{seen[0] if seen else 2000}} long", "utf-8")
+def test_a_long_run():
+    examples = seen[0] if seen else settings().max_examples
+    Path({counted!r}).write_text(f"{{examples}} long", "utf-8")
 def test_a_short_run(): assert False
 """
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.long_runs import many
 
 from boarddesk.records.file.backups import back_up, backups_of, contents, newest_of
 from boarddesk.records.file.office_file import OfficeFile
@@ -132,6 +133,6 @@ def test_the_hour_that_is_skipped_or_comes_twice_keeps_its_order(path: Path, cha
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(many(40)))
 def test_many_wrong_clocks(path: Path, seed: int) -> None:
     work(path, seed=seed, changes=100)

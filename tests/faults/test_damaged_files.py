@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.long_runs import many
 
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.office_file import OfficeFile
@@ -115,4 +116,4 @@ def test_the_whole_file_is_none_of_them(whole: bytes, tmp_path: Path) -> None:
 def test_five_thousand_mutants(whole: bytes, tmp_path: Path) -> None:
     folder = tmp_path / "mutants"
     folder.mkdir()
-    open_mutants(whole, folder, 5000)
+    open_mutants(whole, folder, many(5000))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.long_runs import many
 
 from boarddesk.disk.folders import data_folder
 from boarddesk.records.file import keys
@@ -274,7 +275,7 @@ def test_a_bit_that_flipped_in_an_encrypted_file_is_said_to_be_damage(path: Path
 
 @pytest.mark.soak
 def test_hundreds_of_bits_that_flipped_are_said_to_be_damage(path: Path) -> None:
-    flip_bits(path, 600)
+    flip_bits(path, many(600))
 
 
 def flip_bits(path: Path, times: int) -> None:
@@ -406,7 +407,7 @@ def test_ended_at_any_moment_the_one_or_the_other_is_there_whole(path: Path) -> 
 
 @pytest.mark.soak
 def test_ended_at_any_moment_the_one_or_the_other_is_there_whole_hundreds_of_times(path: Path) -> None:
-    check_kills(path, 300)
+    check_kills(path, many(300))
 
 
 def test_written_over_where_it_stands_it_would_be_lost(path: Path, tmp_path: Path) -> None:

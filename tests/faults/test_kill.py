@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.long_runs import many
 
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.office_file import OfficeFile
@@ -106,4 +107,4 @@ def test_a_program_that_acknowledges_too_early_is_caught(tmp_path: Path) -> None
 
 @pytest.mark.soak
 def test_five_hundred_kills(tmp_path: Path) -> None:
-    kill_again_and_again(tmp_path, 500)
+    kill_again_and_again(tmp_path, many(500))

@@ -26,6 +26,7 @@ from tests.faults.office_commands import (
     started,
     whole,
 )
+from tests.long_runs import many
 
 QUICK = {"feed", "new", "backup", "restore", "issue action-log", "import risks"}
 
@@ -127,4 +128,4 @@ def test_half_a_document_and_half_an_office_would_be_seen(office_prepared: Path,
 
 @pytest.mark.soak
 def test_five_hundred_killed_commands(office_prepared: Path, tmp_path: Path) -> None:
-    kill_again_and_again(office_prepared, tmp_path, COMMANDS, times=34)
+    kill_again_and_again(office_prepared, tmp_path, COMMANDS, times=many(34))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.long_runs import share
 
 from boarddesk.disk.folders import data_folder
 from boarddesk.records.file.backups import back_up, backups_of
@@ -174,4 +175,4 @@ def test_copies_written_in_their_place_are_caught(office: Office) -> None:
 
 @pytest.mark.soak
 def test_ended_at_every_moment(office: Office) -> None:
-    assert ended_at(office, list(range(1, all_moments(office) + 1))) == []
+    assert ended_at(office, list(share(range(1, all_moments(office) + 1)))) == []

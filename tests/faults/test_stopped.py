@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.long_runs import many
 
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.office_file import OfficeFile
@@ -123,4 +124,4 @@ def test_the_same_stops_end_in_tracebacks_where_nobody_listens(tmp_path: Path) -
 @POSIX
 @pytest.mark.soak
 def test_no_moment_of_hundreds_is_one_of_noise_or_halves(tmp_path: Path) -> None:
-    assert stop_again_and_again(tmp_path, 60, commands=COMMANDS) == []
+    assert stop_again_and_again(tmp_path, many(60), commands=COMMANDS) == []

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.issuing.marked_meetings import MARKER, MAY, OPEN, MarkedMeeting
+from tests.long_runs import many
 
 from boarddesk.issuing.document_kind import Audience, DocumentKind, DocumentQuery
 from boarddesk.issuing.registry import DOCUMENT_KINDS, kind_of
@@ -70,7 +71,7 @@ def test_no_restricted_word_is_in_any_file_that_goes_out(seed: int, tmp_path: Pa
 
 @pytest.mark.soak
 def test_no_restricted_word_is_in_any_file_of_two_hundred_meetings(tmp_path: Path) -> None:
-    for seed in range(QUICK, LONG):
+    for seed in range(QUICK, many(LONG)):
         folder = tmp_path / str(seed)
         folder.mkdir()
         _none_is_found(seed, folder)

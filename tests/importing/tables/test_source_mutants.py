@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.importing.documents import plan_document, workbook
+from tests.long_runs import many
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.plan.document import read_plan
@@ -117,4 +118,4 @@ def test_every_mutant_ends_in_rows_or_a_sentence(tmp_path: Path, kind: int) -> N
 @pytest.mark.soak
 @pytest.mark.parametrize("kind", [0, 1, 2])
 def test_twenty_thousand_mutants_end_in_rows_or_a_sentence(tmp_path: Path, kind: int) -> None:
-    end_calmly(mutants(seeds(tmp_path)[kind], tmp_path, 7_000))
+    end_calmly(mutants(seeds(tmp_path)[kind], tmp_path, many(7_000)))

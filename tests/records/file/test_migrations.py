@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from tests.long_runs import ASKED
 
 from boarddesk.records.file import migrations as route
 from boarddesk.records.file import office_file as board_file
@@ -141,7 +141,7 @@ def test_a_migration_that_fails_at_any_statement_leaves_every_byte(path: Path, t
     copy.write_bytes(path.read_bytes())
     steps = statements_of_the_migration(copy)
     before = path.read_bytes()
-    every = 1 if os.environ.get("BOARDDESK_SOAK") else max(1, steps // 25)
+    every = 1 if ASKED else max(1, steps // 25)
     for failing in [*range(1, steps, every), steps - 1]:
         wrapped = FailsAt(connect(path), failing)
         with (

@@ -6,6 +6,7 @@ import random
 
 import pytest
 from lxml import etree
+from tests.long_runs import many
 from tests.reports.accessibility.seeding import Parts, parts
 
 from boarddesk.reports.accessibility.checker import findings_of
@@ -68,4 +69,4 @@ def test_changed_documents_are_read_calmly() -> None:
 
 @pytest.mark.soak
 def test_thousands_of_changed_documents_are_read_calmly() -> None:
-    assert all(_is_read_calmly(seed) for seed in range(3_000))
+    assert all(_is_read_calmly(seed) for seed in range(many(3_000)))

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.long_runs import many
 from tests.records.offices import board_with_seats
 
 from boarddesk.records.agenda.items import add_item
@@ -120,7 +121,7 @@ def test_a_hundred_killed_editors(tmp_path: Path) -> None:
     chance = random.Random(2)
     lost = [
         each
-        for turn in range(13)
+        for turn in range(many(13))
         for each in seconds_lost(tmp_path, chance, disk="slow" if turn % 2 else "quick")
     ]
     print(f"{len(lost)} editors ended, at most {max(lost):.2f} seconds of typing lost")
