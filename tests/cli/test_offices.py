@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from boarddesk.cli.commands import run
+from boarddesk.disk.delivery_notes import DeliveryLine, digest_of, write_note
+from boarddesk.records import documents
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
@@ -65,3 +67,22 @@ def test_a_command_that_writes_says_it_too(office: Path, capsys: pytest.CaptureF
     shutil.copy(office, office.with_name("northmoor (1).boarddesk"))
     command = ("feed", "{office}", "K1", "--stop")
     assert "northmoor (1).boarddesk" in spoken(command, office, capsys)
+
+
+def test_what_was_being_issued_when_it_stopped_is_put_in_its_place_and_said(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issued = ("report", "governance", "{office}", "--issue", "--out", "{folder}/governance.docx")
+    assert spoken(issued, office, capsys) == ""
+    out = office.with_name("governance.docx")
+    draft = out.rename(office.with_name(f"boarddesk-{'0' * 16}.part"))
+    with OfficeFile.open(office, read_only=True) as file:
+        line = DeliveryLine(out, draft, digest_of(draft))
+        write_note(file.file_id, office, documents.issued(file)[0].id, (line,))
+    again = (*issued[:-1], "{folder}/another.docx")
+    assert spoken(again, office, capsys) == (
+        "boarddesk: note: “governance.docx” was issued when BoardDesk stopped; "
+        f"it has now been put in {office.parent}.\n"
+    )
+    assert out.exists() and not draft.exists()
+    assert spoken(again, office, capsys) == ""

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -20,6 +21,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from boarddesk.cli import commands
+from boarddesk.issuing.completing import complete_deliveries
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
@@ -194,6 +196,15 @@ def held(office: Path) -> Held:
             if not row["name"].startswith("change_")
         }
         return Held(file.commit_number, tuple(sorted(counts.items())))
+
+
+def open_again(folder: Path) -> None:
+    """What the next program does that opens the office to write."""
+    with (
+        patch.dict(os.environ, BOARDDESK_DATA=str(folder / "data")),
+        OfficeFile.open(folder / OFFICE) as file,
+    ):
+        complete_deliveries(file)
 
 
 def kept_bytes(office: Path) -> Counter[bytes]:

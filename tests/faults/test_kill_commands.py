@@ -23,6 +23,7 @@ from tests.faults.office_commands import (
     harm_in,
     held,
     left_behind,
+    open_again,
     started,
     whole,
 )
@@ -54,6 +55,8 @@ class Trial:
         process.kill()
         process.join()
         killed = process.exitcode != DONE
+        if self.command.issues:
+            open_again(place)
         harm = harm_in(place, self.command, before=self.before, after=self.after)
         if killed and not harm:
             harm = self._given_again(place)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from boarddesk.cli.terminal import say_note
 from boarddesk.disk.names import refuse_name
+from boarddesk.issuing.completing import complete_deliveries
 from boarddesk.records.file.check import refuse_damaged
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
@@ -69,7 +70,8 @@ def take_over_argument(parser: ArgumentParser) -> None:
 def to_write(chosen: Namespace) -> OfficeFile:
     """The office, to write; refused while somebody has it open, unless it is taken over from a silent one.
 
-    Refused where it is damaged. What was changed in it behind the log is said.
+    Refused where it is damaged. What was changed in it behind the log is said, and what was being issued
+    when BoardDesk stopped is put where it was to go.
     """
     with taking_over_explained():
         opened = OfficeFile.open(chosen.file, take_over=chosen.take_over)
@@ -78,6 +80,8 @@ def to_write(chosen: Namespace) -> OfficeFile:
         if found := verify(chosen.file, noticed=True):
             more = f" {len(found) - 1} more: boarddesk verify lists them." if len(found) > 1 else ""
             say_note(f"{found[0]}{more}")
+        for said in complete_deliveries(opened):
+            say_note(said)
     except BaseException:
         opened.close()
         raise

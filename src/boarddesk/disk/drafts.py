@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from boarddesk.disk.delivery_notes import awaited_drafts
 from boarddesk.disk.patience import remove
 
 _OURS: Final = re.compile(r"boarddesk-[0-9a-f]{16}\.part(?:-journal|\.lock)?")
@@ -70,7 +71,9 @@ def _clear(folder: Path) -> None:
     with suppress(OSError):
         for left in os.scandir(folder):
             path = Path(left.path)
-            if _OURS.fullmatch(left.name) and (path in _stayed or _is_abandoned(left)):
+            if not _OURS.fullmatch(left.name) or not (path in _stayed or _is_abandoned(left)):
+                continue
+            if path.absolute() not in awaited_drafts():
                 _take_away(path, waits=())
 
 

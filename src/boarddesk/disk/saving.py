@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from boarddesk.disk.delivery_notes import DeliveryLine, digest_of
 from boarddesk.disk.drafts import draft_in
 from boarddesk.disk.names import refuse_name
 from boarddesk.disk.patience import is_full, is_held, remove, rename, replace, told_as
@@ -48,6 +49,7 @@ class Delivery:
     Every method raises FileProblem with a sentence. What was not handed over is taken away at the end.
     """
 
+    is_handed_over: bool = False
     _written: list[_Written] = field(default_factory=list)
     _drafts: ExitStack = field(default_factory=ExitStack)
 
@@ -77,6 +79,12 @@ class Delivery:
                 _write(draft / name, content)
         self._written.append(_Written(draft, path, replaces=False))
 
+    def lines(self) -> tuple[DeliveryLine, ...]:
+        """What was written so far, to be noted before it is recorded anywhere."""
+        return tuple(
+            DeliveryLine(written.path, written.draft, digest_of(written.draft)) for written in self._written
+        )
+
     def hand_over(self) -> tuple[Path, ...]:
         """Each gets its name, or one with a number; where they are, in the order they were written.
 
@@ -86,6 +94,7 @@ class Delivery:
         try:
             for written in sorted(self._written, key=lambda written: written.replaces):
                 placed[written.draft] = _put(written)
+            self.is_handed_over = True
         except BaseException:
             for path in placed.values():
                 remove(path)
@@ -96,6 +105,12 @@ class Delivery:
 def stands(path: Path) -> bool:
     """Whether there is a file or folder of that name; a name no disk takes has none."""
     return os.access(path, os.F_OK)
+
+
+def standing(line: DeliveryLine) -> Path | None:
+    """Where that document has its name, or its name with a number; None where it has neither."""
+    there = (path for path in (line.path, *_numbered(line.path)) if stands(path))
+    return next((path for path in there if digest_of(path) == line.digest), None)
 
 
 def is_open(path: Path) -> bool:

@@ -8,15 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
+from boarddesk.disk.delivery_notes import write_note
+from boarddesk.disk.patience import remove
 from boarddesk.disk.saving import Delivery, save
 from boarddesk.issuing.document_kind import PreparedDocument, next_version
 from boarddesk.issuing.left_over import left_over, told
 from boarddesk.records import documents
+from boarddesk.records.documents import IssuedDocument
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.verifying import refuse_unsound
 from boarddesk.rules.edition import Edition
-from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.rules.refused import Refused
 
 
 @dataclass(frozen=True)
@@ -58,27 +63,56 @@ def issue(
         raise Refused(
             f"{told(left)} Fill them in, or give a reason to issue it all the same.", field="reason"
         )
-    with Delivery() as delivery:
+    with Delivery() as delivery, _IssueInProgress(file, delivery) as in_progress:
         with file.change(f"Issue {final.document.title}"):
             version = next_version(file, prepared)
             if version != prepared.next_version:
                 expected, taken = final.edition.of_file(""), Edition(version).of_file("")
                 path, final = path.with_stem(path.stem.replace(expected, taken)), prepared.as_version(version)
-            _keep(file, final, issued_on=today, left_over_why=reason if left else "")
+            kept = _keep(file, final, issued_on=today, left_over_why=reason if left else "")
             _write(delivery, final, path, replaces=path == asked)
             if with_html and ".html" in final.kind.forms and path.suffix.lower() != ".html":
                 delivery.write(path.with_suffix(".html"), final.written(".html"), replaces=False)
             for adds, content in final.beside(final.edition).items():
                 delivery.write(path.with_stem(f"{path.stem}, {adds}"), content, replaces=False)
-        try:
-            return IssueResult(version, delivery.hand_over())
-        except FileProblem:
-            file.undo()
-            raise
+            in_progress.note(kept.id)
+        return IssueResult(version, delivery.hand_over())
 
 
-def _keep(file: OfficeFile, final: PreparedDocument, *, issued_on: date, left_over_why: str) -> None:
-    documents.issue(
+@dataclass
+class _IssueInProgress:
+    """The note of an issue, which is there from before its commit until it is done or taken back."""
+
+    file: OfficeFile
+    delivery: Delivery
+    note_path: Path | None = None
+    document_id: str = ""
+
+    def note(self, document_id: str) -> None:
+        """To be called before the commit, once every draft is whole."""
+        office = self.file.path
+        if office is not None:
+            self.document_id = document_id
+            self.note_path = write_note(self.file.file_id, office, document_id, self.delivery.lines())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Whatever stops it, what was kept is taken back; where that fails the note stays."""
+        if self.note_path is None:
+            return
+        if not self.delivery.is_handed_over and documents.is_issued(self.file, self.document_id):
+            self.file.undo()
+        remove(self.note_path)
+
+
+def _keep(
+    file: OfficeFile, final: PreparedDocument, *, issued_on: date, left_over_why: str
+) -> IssuedDocument:
+    kept = documents.issue(
         file,
         kind=final.kind.key,
         scope=final.scope,
@@ -93,6 +127,7 @@ def _keep(file: OfficeFile, final: PreparedDocument, *, issued_on: date, left_ov
         left_over_why=left_over_why,
     )
     final.once_issued(file, final.edition)
+    return kept
 
 
 def save_draft(prepared: PreparedDocument, path: Path) -> Path:

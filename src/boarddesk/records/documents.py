@@ -132,9 +132,19 @@ def issue(
     return document(file, document_id)
 
 
+def is_issued(file: OfficeFile, document_id: str) -> bool:
+    """Whether it is among those issued: an issue that was undone is not."""
+    return file.value("SELECT 1 FROM issued_document WHERE id = ?", (document_id,)) is not None
+
+
 def document(file: OfficeFile, document_id: str) -> IssuedDocument:
     """One issued document."""
     return _issued(_row(file, document_id))
+
+
+def digest_of(file: OfficeFile, document_id: str) -> str:
+    """The SHA-256 of the file as it was issued."""
+    return str(_row(file, document_id)["word_sha256"])
 
 
 def word_of(file: OfficeFile, document_id: str) -> bytes:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from boarddesk.disk.delivery_notes import notes_of
 from boarddesk.records.file import backups
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
@@ -49,6 +50,7 @@ class Keepers:
     copies_beside: Callable[[Path], Sequence[Path]]
     rescue: Callable[[Path], Rescue | None]
     damage_behind: Callable[[Path | None], FileProblem | None] = lambda _path: None
+    complete_deliveries: Callable[[OfficeFile], Sequence[str]] = lambda _file: ()
 
 
 def plain_keepers() -> Keepers:
@@ -64,6 +66,7 @@ def plain_keepers() -> Keepers:
         copies_beside=conflict_copies,
         rescue=_rescue,
         damage_behind=_damage_behind,
+        complete_deliveries=_complete_deliveries,
     )
 
 
@@ -101,6 +104,14 @@ def _damage_behind(path: Path | None) -> FileProblem | None:
     from boarddesk.records.verifying import damage_behind
 
     return damage_behind(path)
+
+
+def _complete_deliveries(file: OfficeFile) -> Sequence[str]:
+    if not notes_of(file.file_id):
+        return ()
+    from boarddesk.issuing.completing import complete_deliveries
+
+    return complete_deliveries(file)
 
 
 def _back_up(path: Path) -> datetime:

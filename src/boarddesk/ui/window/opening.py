@@ -91,13 +91,14 @@ def _restore(
 
 
 def look_after(window: MainWindow, file: OfficeFile) -> None:
-    """Once the window stands: what this copy is, whether the file is whole, what lies beside it."""
-    if file.notice:
-        window.tell(*in_two(file.notice), stays=True)
+    """Once the window stands: what stopped half-way, what this copy is, whether it is whole, its copies."""
     path, keepers = file.path, window.keepers
+    notice = " ".join([*keepers.complete_deliveries(file), file.notice]).strip()
+    if notice:
+        window.tell(*in_two(notice), stays=True)
     if path is None:
         return
-    say_place(window, place_of(path.parent), file_id=file.file_id, quiet=bool(file.notice))
+    say_place(window, place_of(path.parent), file_id=file.file_id, quiet=bool(notice))
     say_second(window, file)
     if window.desk is not None:
         window.desk.session.change_bus.file_looked_after.connect(partial(say_second, window, file))
@@ -115,7 +116,7 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
                 action=(RESTORE, lambda: _leave(window, path)),
             )
         elif copies:
-            window.tell(*of_copies(copies, notice=file.notice), stays=True)
+            window.tell(*of_copies(copies, notice=notice), stays=True)
 
     def fail(error: Exception) -> None:
         if _is_open(window, file):
