@@ -59,12 +59,13 @@ def new_leftovers(file: OfficeFile, source: str, found: Iterable[Leftover]) -> t
 
 def not_taken(proposals: Proposals, taken: Collection[Proposal]) -> list[Leftover]:
     """What is not clear, and what was doubted and is not taken; what only waits is asked about once."""
+    keys = {proposal.key for proposal in taken}
     return [
         Leftover(proposal.place, proposal.title, proposal.why_not or "not clear enough to take")
         for proposal in proposals.proposals
         if (proposal.verdict is Verdict.UNCLEAR or proposal.why_not)
         and not proposal.waits
-        and proposal not in taken
+        and proposal.key not in keys
     ]
 
 

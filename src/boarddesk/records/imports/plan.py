@@ -142,10 +142,13 @@ def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
 
 def _not_taken(proposals: Proposals, taken: Sequence[Proposal]) -> list[Leftover]:
     """What could not be taken, and what is new and was doubted; an older status is no leftover."""
+    keys = {proposal.key for proposal in taken}
     return [
         Leftover(proposal.place, proposal.title, proposal.why_not)
         for proposal in proposals.proposals[1:]
-        if proposal.verdict in (Verdict.UNCLEAR, Verdict.NEW) and proposal.why_not and proposal not in taken
+        if proposal.verdict in (Verdict.UNCLEAR, Verdict.NEW)
+        and proposal.why_not
+        and proposal.key not in keys
     ]
 
 

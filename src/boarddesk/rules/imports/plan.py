@@ -6,16 +6,16 @@ known by its words. A status is not ticked over one declared after the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from functools import cached_property
 
 from boarddesk.rules.dates.deadlines import ByWhen, in_words
 from boarddesk.rules.imports.contents import (
     FoundAction,
     FoundArea,
-    FoundKpi,
     FoundMilestone,
     FoundPlan,
     What,
@@ -29,8 +29,6 @@ from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import Scheme, Status
 from boarddesk.rules.statuses.words import read_word
-
-Kind = TypeVar("Kind")
 
 TITLE, OUTCOME, WEAKNESS, LEADS, TEAM = "Title", "Outcome", "Weakness", "Leads", "Project team"
 TEXT, BY_WHEN, OWNERS, ACCOUNTABLE = "Action", "By when", "Owner", "Accountable"
@@ -47,10 +45,36 @@ class PlanSide:
     scheme: Scheme
     dated: date
 
+    @cached_property
+    def _areas(self) -> dict[str, Area]:
+        areas = self.plan.areas if self.plan else ()
+        return {bare(area.number): area for area in reversed(areas)}
+
+    @cached_property
+    def _actions(self) -> dict[str, dict[str, Action]]:
+        return {
+            area.id: {bare(action.ref): action for action in reversed(area.actions)}
+            for area in self._areas.values()
+        }
+
+    @cached_property
+    def _kpis(self) -> dict[tuple[str | None, str], dict[str, Kpi]]:
+        kpis: dict[tuple[str | None, str], dict[str, Kpi]] = {}
+        for kpi in self.kpis:
+            kpis.setdefault((kpi.area_id, bare(kpi.ref)), {}).setdefault(bare(kpi.wording), kpi)
+        return kpis
+
     def area(self, number: str) -> Area | None:
         """The area with that number."""
-        areas = self.plan.areas if self.plan else ()
-        return next((area for area in areas if same(area.number, number)), None)
+        return self._areas.get(bare(number))
+
+    def action(self, area: Area | None, ref: str) -> Action | None:
+        """The action of an area with that ref."""
+        return self._actions[area.id].get(bare(ref)) if area else None
+
+    def kpis_of(self, area: Area | None, ref: str) -> Mapping[str, Kpi]:
+        """The KPIs of an area with that ref, by their words."""
+        return self._kpis.get((area.id, bare(ref)), {}) if area else {}
 
 
 def compare_plan(found: FoundPlan, name: str, *, kept: PlanSide) -> Proposals:
@@ -139,7 +163,7 @@ def _area_changes(found: FoundArea, ours: Area) -> tuple[FieldChange, ...]:
 
 
 def _action(found: FoundAction, area: Area | None, kept: PlanSide, *, within: str) -> Iterator[Proposal]:
-    ours = _first(area.actions if area else (), lambda action: same(action.ref, found.ref))
+    ours = kept.action(area, found.ref)
     proposal = Proposal(
         kind=ProposalKind.ACTION,
         key=f"{within} action {found.ref}",
@@ -153,8 +177,13 @@ def _action(found: FoundAction, area: Area | None, kept: PlanSide, *, within: st
         within=within,
     )
     yield from _held_against(proposal, ours, found, kept) if ours else (proposal,)
+    steps: dict[str, list[Milestone]] = {}
+    for milestone in reversed(ours.milestones if ours and found.milestones else ()):
+        steps.setdefault(bare(milestone.text), []).append(milestone)
     for number, step in enumerate(found.milestones, 1):
-        yield _milestone(step, ours, found, proposal, number=number)
+        # The step in the same words; where a document says it twice, the second is the second.
+        in_words = steps.get(bare(step.text))
+        yield _milestone(step, in_words.pop() if in_words else None, proposal, number=number)
 
 
 def _held_against(proposal: Proposal, ours: Action, found: FoundAction, kept: PlanSide) -> Iterator[Proposal]:
@@ -236,10 +265,7 @@ def _declared_later(ours: Action, dated: date) -> str:
     )
 
 
-def _milestone(
-    found: FoundMilestone, action: Action | None, under: FoundAction, of: Proposal, *, number: int
-) -> Proposal:
-    ours = _milestone_matching(found, action, under, number=number)
+def _milestone(found: FoundMilestone, ours: Milestone | None, of: Proposal, *, number: int) -> Proposal:
     changes = _milestone_changes(found, ours) if ours else ()
     return Proposal(
         kind=ProposalKind.MILESTONE,
@@ -255,15 +281,6 @@ def _milestone(
     )
 
 
-def _milestone_matching(
-    found: FoundMilestone, action: Action | None, of: FoundAction, *, number: int
-) -> Milestone | None:
-    """The step in the same words; where a document says it twice, the second is the second."""
-    told_before = sum(same(step.text, found.text) for step in of.milestones[: number - 1])
-    ours = [step for step in (action.milestones if action else ()) if same(step.text, found.text)]
-    return ours[told_before] if told_before < len(ours) else None
-
-
 def _milestone_changes(found: FoundMilestone, ours: Milestone) -> tuple[FieldChange, ...]:
     done = (FieldChange(DONE, "not done", "done"),) if found.done and not ours.done else ()
     return (
@@ -274,9 +291,12 @@ def _milestone_changes(found: FoundMilestone, ours: Milestone) -> tuple[FieldCha
 
 
 def _kpis(found: FoundArea, area: Area | None, kept: PlanSide, *, within: str) -> Iterator[Proposal]:
-    ours = [kpi for kpi in kept.kpis if area and kpi.area_id == area.id]
+    told = Counter(bare(one.ref) for one in found.kpis)
     for number, one in enumerate(found.kpis, 1):
-        match = _kpi_matching(one, ours, found.kpis)
+        of_ref = kept.kpis_of(area, one.ref)
+        match = of_ref.get(bare(one.wording))
+        if match is None and len(of_ref) == told[bare(one.ref)] == 1:
+            (match,) = of_ref.values()  # in other words, and the only one of that ref on either side
         changes = _differing((WORDING, match.wording, one.wording)) if match else ()
         yield Proposal(
             kind=ProposalKind.KPI,
@@ -290,15 +310,6 @@ def _kpis(found: FoundArea, area: Area | None, kept: PlanSide, *, within: str) -
             about_id=match.id if match else "",
             within=within,
         )
-
-
-def _kpi_matching(found: FoundKpi, ours: Sequence[Kpi], all_found: Iterable[FoundKpi]) -> Kpi | None:
-    """The KPI with that ref and wording; with that ref in other words only where each side has just one."""
-    of_ref = [kpi for kpi in ours if same(kpi.ref, found.ref)]
-    exact = _first(of_ref, lambda kpi: same(kpi.wording, found.wording))
-    if exact or len(of_ref) != 1 or sum(same(one.ref, found.ref) for one in all_found) != 1:
-        return exact
-    return of_ref[0]
 
 
 def _verdict(ours: object | None, changes: Sequence[FieldChange]) -> Verdict:
@@ -318,7 +329,3 @@ def _differing(*fields: tuple[str, str, str]) -> tuple[FieldChange, ...]:
 
 def _names(names: Iterable[str]) -> str:
     return ", ".join(names)
-
-
-def _first(things: Iterable[Kind], fits: Callable[[Kind], bool]) -> Kind | None:
-    return next((thing for thing in things if fits(thing)), None)

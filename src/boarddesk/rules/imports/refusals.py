@@ -40,11 +40,13 @@ def with_refusals(proposals: Iterable[Proposal]) -> list[Proposal]:
 class _Judged:
     """The parts of a plan so far, in the document's order: what stands under another comes after it.
 
-    `called` is the key that a part has now by the one it was given last, `claims` what has a number.
+    `called` is the key that a part has now by the one it was given last, `times` how often one was given,
+    `claims` what has a number.
     """
 
     parts: list[Proposal] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    times: dict[str, int] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     claims: dict[tuple[ProposalKind, str, str], Proposal] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
@@ -60,10 +62,11 @@ class _Judged:
         self.parts.append(part)
 
     def _own_key(self, given: str) -> str:
-        key, times = given, 1
+        key, times = given, self.times.get(given, 1)
         while key in self.keys:
             times += 1
             key = f"{given} ({times})"
+        self.times[given] = times
         self.keys.add(key)
         self.called[given] = key
         return key

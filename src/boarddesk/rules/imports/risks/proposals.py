@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from boarddesk.rules.characters import unkeepable
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.imports.contents import What
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Proposals, Verdict
+from boarddesk.rules.imports.refs import TOO_MANY
 from boarddesk.rules.imports.refusals import says_something
 from boarddesk.rules.imports.risks.contents import (
     FoundIssue,
@@ -23,7 +25,8 @@ from boarddesk.rules.imports.risks.contents import (
     FoundRisks,
     FoundScore,
 )
-from boarddesk.rules.names.likeness import alike, bare, same
+from boarddesk.rules.names.likeness import bare, same
+from boarddesk.rules.names.text_index import TextIndex
 from boarddesk.rules.risks.risk import Issue, Mitigation, Risk, Score, ScoreKind
 
 TITLE, CAUSE, EVENT, EFFECT, CATEGORY = "Title", "Cause", "Event", "Effect", "Category"
@@ -48,29 +51,22 @@ class RiskSide:
 def compare_risks(found: FoundRisks, *, kept: RiskSide) -> Proposals:
     """Every risk and issue of the document, in its order, with what taking it would do."""
     proposals = [_matrix(found.matrix, found.source, kept)] if found.matrix else []
-    refs = {bare(risk.ref) for risk in kept.risks}
+    by_ref = {bare(risk.ref): risk for risk in reversed(kept.risks)}
+    by_words = TextIndex(risk.title for risk in kept.risks)
+    refs, free = set(by_ref), count(1)
     for risk in found.risks:
-        ours = _known(risk, kept.risks)
-        if ours is None and not risk.ref_given and bare(risk.ref) in refs:
-            risk = replace(risk, ref=_free(refs))
+        ours = by_ref.get(bare(risk.ref)) if risk.ref_given else None
+        if not risk.ref_given:
+            ours = next((kept.risks[at] for at in by_words.alike(risk.title or risk.event)), None)
+        if ours is None and not risk.ref_given:
+            if bare(risk.ref) in refs:
+                risk = replace(risk, ref=next(ref for at in free if bare(ref := f"R{at}") not in refs))
+            if by_words.is_spent:
+                risk = replace(risk, notes=(*risk.notes, TOO_MANY))
         refs.add(bare(risk.ref))
         proposals.append(_risk(replace(risk, ref=ours.ref) if ours else risk, ours, kept))
-    proposals += [_issue(issue, kept.issues) for issue in found.issues]
+    proposals += _issues(found.issues, kept.issues)
     return Proposals(found.source, What.RISKS, found.tables, tuple(_refused(proposals)), found.leftovers)
-
-
-def _known(found: FoundRisk, ours: Iterable[Risk]) -> Risk | None:
-    by_ref = (risk for risk in ours if found.ref_given and same(risk.ref, found.ref))
-    words = found.title or found.event
-    by_words = (risk for risk in ours if not found.ref_given and alike(risk.title, words))
-    return next(by_ref, None) or next(by_words, None)
-
-
-def _free(refs: set[str]) -> str:
-    number = 1
-    while bare(f"R{number}") in refs:
-        number += 1
-    return f"R{number}"
 
 
 def _refused(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -135,15 +131,16 @@ def _changes(found: FoundRisk, ours: Risk, dated: date) -> Iterator[FieldChange]
         before = _newest(ours, kind)
         if score is not None and not says_the_same(score, before) and not _is_later(before, dated):
             yield FieldChange(SCORES[kind], before.shown if before else "", score.shown)
+    controls = {bare(control.text) for control in ours.controls}
     for control in found.controls:
-        if not any(same(control.text, one.text) for one in ours.controls):
+        if bare(control.text) not in controls:
             yield FieldChange(CONTROL, "", control.text)
+    mitigations = {bare(mitigation.text): mitigation for mitigation in reversed(ours.mitigations)}
     for mitigation in found.mitigations:
-        yield from _of_mitigation(mitigation, ours.mitigations)
+        yield from _of_mitigation(mitigation, mitigations.get(bare(mitigation.text)))
 
 
-def _of_mitigation(found: FoundMitigation, ours: Iterable[Mitigation]) -> Iterator[FieldChange]:
-    known = next((one for one in ours if same(one.text, found.text)), None)
+def _of_mitigation(found: FoundMitigation, known: Mitigation | None) -> Iterator[FieldChange]:
     if known is None:
         yield FieldChange(MITIGATION, "", found.text)
         return
@@ -214,8 +211,16 @@ def _later_scores(found: FoundRisk, ours: Risk, dated: date) -> Iterator[str]:
 # Issues --------------------------------------------------------------------------------------------------
 
 
-def _issue(found: FoundIssue, ours: Sequence[Issue]) -> Proposal:
-    known = next((one for one in ours if same(one.ref, found.ref) or alike(one.title, found.title)), None)
+def _issues(found: Iterable[FoundIssue], ours: Sequence[Issue]) -> Iterator[Proposal]:
+    by_ref = {bare(issue.ref): at for at, issue in reversed(list(enumerate(ours)))}
+    by_words = TextIndex(issue.title for issue in ours)
+    for issue in found:
+        of_ref = by_ref.get(bare(issue.ref))
+        places = by_words.alike(issue.title) if of_ref is None else [of_ref]
+        yield _issue(issue, ours[places[0]] if places else None)
+
+
+def _issue(found: FoundIssue, known: Issue | None) -> Proposal:
     changes = tuple(_issue_changes(found, known)) if known else ()
     return Proposal(
         kind=ProposalKind.ISSUE,
