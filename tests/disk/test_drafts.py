@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.disk.drafts import ABANDONED, draft_in, left_in_temp, scratch_folder
+from boarddesk.disk.drafts import ABANDONED, draft_in, keep_under, left_in_temp, scratch_folder
 
 
 def names(folder: Path) -> list[str]:
@@ -70,3 +70,12 @@ def test_what_a_program_that_broke_off_left_among_the_temporary_files_goes_a_day
         pass
     assert names(tmp_path) == ["another-old", "boarddesk-papers-old", "boarddesk-scratch-new"]
     assert [left.name for left in left_in_temp("boarddesk-papers-")] == ["boarddesk-papers-old"]
+
+
+def test_a_file_kept_under_a_second_name_stays_when_another_takes_the_first(tmp_path: Path) -> None:
+    first, second = tmp_path / "office", tmp_path / "office.damaged"
+    first.write_bytes(b"old")
+    keep_under(first, second)
+    (tmp_path / "new").write_bytes(b"new")
+    (tmp_path / "new").replace(first)
+    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"old")

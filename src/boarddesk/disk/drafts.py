@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from boarddesk.disk.delivery_notes import awaited_drafts
-from boarddesk.disk.patience import remove
+from boarddesk.disk.folders import sync_file
+from boarddesk.disk.patience import link, patiently, remove, rename
 
 _OURS: Final = re.compile(r"boarddesk-[0-9a-f]{16}\.part(?:-journal|\.lock)?")
 _BESIDE: Final = ("", "-journal", ".lock")
@@ -40,6 +42,20 @@ def draft_in(folder: Path) -> Iterator[Path]:
     finally:
         for ending in _BESIDE:
             _take_away(draft.with_name(draft.name + ending))
+
+
+def keep_under(path: Path, name: Path) -> None:
+    """Give a file a free name besides its own, which stays when another takes that. Raises OSError.
+
+    It is a copy where the disk knows no second names, or they are not given.
+    """
+    try:
+        link(path, name)
+    except OSError:
+        with draft_in(path.parent) as draft:
+            patiently(lambda: shutil.copyfile(path, draft))
+            patiently(lambda: sync_file(draft))
+            rename(draft, name)
 
 
 @contextmanager

@@ -68,6 +68,11 @@ def rename(source: Path, target: Path) -> None:
     patiently(lambda: _rename(source, target))
 
 
+def link(source: Path, name: Path) -> None:
+    """Give a file a second name. Raises OSError, as where the disk knows none."""
+    patiently(lambda: os.link(source, name))
+
+
 def _rename(source: Path, target: Path) -> None:
     if os.name == "nt" or source.is_dir():  # which refuses a name that is taken
         source.rename(target)

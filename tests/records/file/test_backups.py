@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.records.file import backups
+from boarddesk.records.file import backups, whole
 from boarddesk.records.file.backups import (
     Backup,
     back_up,
@@ -24,7 +24,6 @@ from boarddesk.records.file.backups import (
     newest_of,
     restore,
     restore_in_place,
-    set_aside,
 )
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import OperationalError
@@ -235,10 +234,12 @@ def test_a_full_disk_is_called_so(
     assert not list(tmp_path.glob("restored*")) and not list(tmp_path.glob("new*"))
 
 
-def test_a_damaged_file_is_set_aside_and_never_deleted(tmp_path: Path) -> None:
+def test_a_damaged_file_is_set_aside_and_never_deleted(file: OfficeFile, tmp_path: Path) -> None:
+    made = back_up(path_of(file))
+    file.close()
     for content in (b"first", b"second"):
         (tmp_path / "office.boarddesk").write_bytes(content)
-        set_aside(tmp_path / "office.boarddesk", at=MORNING)
+        restore_in_place(made, tmp_path / "office.boarddesk", at=MORNING)
     left = sorted(tmp_path.glob("office.boarddesk.damaged-20260514T090000Z*"))
     assert {path.read_bytes() for path in left} == {b"first", b"second"}
 
@@ -269,10 +270,22 @@ def test_a_damaged_file_stays_in_its_place_where_the_backup_cannot_be_written(
     made = back_up(path_of(file))
     file.close()
     path_of(file).write_bytes(b"spoilt")
-    with patch.object(backups, "give_name", side_effect=FileProblem("no space")), pytest.raises(FileProblem):
+    journal = tmp_path / "office.boarddesk-journal"
+    journal.write_bytes(b"left by the program that broke off")
+    with patch.object(whole, "replace", side_effect=OSError(28, "full")), pytest.raises(FileProblem):
         restore_in_place(made, path_of(file))
     assert path_of(file).read_bytes() == b"spoilt"
-    assert [path.name for path in tmp_path.glob("*office*")] == ["office.boarddesk"]
+    assert sorted(path.name for path in tmp_path.glob("*office*")) == ["office.boarddesk", journal.name]
+
+
+def test_where_no_file_has_two_names_the_damaged_one_is_copied(file: OfficeFile, tmp_path: Path) -> None:
+    made = back_up(path_of(file))
+    file.close()
+    path_of(file).write_bytes(b"spoilt")
+    with patch("boarddesk.disk.drafts.link", side_effect=OSError(1, "no links")):
+        aside = restore_in_place(made, path_of(file), at=MORNING)
+    assert aside.read_bytes() == b"spoilt" and faults(path_of(file)) == []
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".part"] == []
 
 
 def test_nothing_is_set_aside_while_somebody_has_it_open(file: OfficeFile) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -32,7 +31,7 @@ from boarddesk.records.file.second_place import (
     second_place,
 )
 from boarddesk.records.file.snapshots import publish
-from boarddesk.records.file.whole import give_name, office_draft, refuse_taken
+from boarddesk.records.file.whole import give_name, office_draft, put_in_place, refuse_taken
 from boarddesk.rules.health.thinning import WAIT, kept_for
 from boarddesk.rules.refused import FileProblem
 
@@ -193,51 +192,17 @@ def newest_of(path: Path) -> Backup | None:
 def restore_in_place(
     backup: Backup, path: Path, *, who: str = "", at: datetime | None = None, take_over: bool = False
 ) -> Path:
-    """Set a damaged file aside and restore a backup where it was; refused while somebody has it open.
+    """Restore a backup in the place of a damaged file, which is set aside; where that file is now.
 
-    What was set aside comes back where the backup cannot be written.
+    Refused while somebody has it open. The name is never without an office, whenever the program ends.
     """
     moment = at or now()
     lock = FileLock.take(path, who=who, at=moment, take_over=take_over)
     try:
         with _restored(backup, path, who=who, at=moment) as draft:
-            aside = set_aside(path, at=moment)
-            try:
-                give_name(draft, path)
-            except BaseException:
-                _move(aside, path)
-                raise
+            return put_in_place(draft, path, aside=f"damaged-{_compact(moment)}")
     finally:
         lock.release()
-    return aside
-
-
-def set_aside(path: Path, *, at: datetime | None = None) -> Path:
-    """Move a damaged file out of the way under a name that says so; it is never deleted."""
-    aside = path.with_name(f"{path.name}.damaged-{_compact(at or now())}")
-    while aside.exists():
-        aside = aside.with_name(f"{aside.name}-{os.urandom(2).hex()}")
-    try:
-        return _move(path, aside)
-    except OSError as error:
-        raise FileProblem(f"{path.name} cannot be moved. Another program may have it open.") from error
-
-
-def _move(path: Path, to: Path) -> Path:
-    """With its journal, which belongs to it and would spoil any other file that came into its place."""
-    with suppress(FileNotFoundError):
-        rename(_journal(path), _journal(to))
-    try:
-        rename(path, to)
-    except BaseException:
-        with suppress(OSError):
-            rename(_journal(to), _journal(path))
-        raise
-    return to
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
 
 
 def thin(place: Path, *, at: datetime) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from boarddesk.disk.drafts import draft_in
+from boarddesk.disk.drafts import draft_in, keep_under
 from boarddesk.disk.folders import sync_file, sync_folder
 from boarddesk.disk.names import BESIDE_AN_OFFICE, refuse_name
-from boarddesk.disk.patience import is_full, is_held, patiently, rename, told_as
+from boarddesk.disk.patience import is_full, is_held, patiently, remove, rename, replace, told_as
 from boarddesk.records.file.check import faults_in
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
+from boarddesk.rules.refused import FileProblem
 
 
 @contextmanager
@@ -34,8 +36,51 @@ def give_name(draft: Path, target: Path) -> None:
         _refuse_damaged(draft)
         refuse_taken(target)
         rename(draft, target)
-        with suppress(OSError):  # it has its name; not every disk can be asked when that is sure
-            sync_folder(target.parent)
+        _outlast(target)
+
+
+def put_in_place(draft: Path, target: Path, *, aside: str) -> Path:
+    """Check the office, and give it the name of one that is kept beside it; where that is now.
+
+    Its journal goes with it: it would spoil any other file. At no moment has nothing the name.
+    """
+    kept = _free_name(target, aside)
+    try:
+        keep_under(target, kept)
+    except OSError as error:
+        raise FileProblem(
+            f"{target.name} cannot be kept under another name. Another program may have it open."
+        ) from error
+    try:
+        with told_as(_sentence, target):
+            patiently(lambda: sync_file(draft))
+            _refuse_damaged(draft)
+            with suppress(FileNotFoundError):
+                rename(_journal(target), _journal(kept))
+            replace(draft, target)
+    except BaseException:
+        with suppress(OSError):
+            rename(_journal(kept), _journal(target))
+        remove(kept)
+        raise
+    _outlast(target)
+    return kept
+
+
+def _free_name(target: Path, ending: str) -> Path:
+    free = target.with_name(f"{target.name}.{ending}")
+    while os.path.lexists(free):
+        free = free.with_name(f"{free.name}-{os.urandom(2).hex()}")
+    return free
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _outlast(target: Path) -> None:
+    with suppress(OSError):  # it has its name; not every disk can be asked when that is sure
+        sync_folder(target.parent)
 
 
 def refuse_taken(target: Path) -> None:
@@ -44,9 +89,8 @@ def refuse_taken(target: Path) -> None:
     Nor is a journal left there, which would spoil any other office.
     """
     refuse_name(target, added=BESIDE_AN_OFFICE)
-    journal = target.with_name(target.name + "-journal")
     with told_as(_sentence, target):
-        for path in (target, journal):
+        for path in (target, _journal(target)):
             if path.is_symlink() or (path.exists() and (path == target or path.stat().st_size)):
                 raise FileExistsError(errno.EEXIST, "is there", str(path))
 
