@@ -246,7 +246,10 @@ def test_where_whatever_is_written_stays_held_each_deed_ends_in_a_sentence(
     tmp_path: Path, sample: Path
 ) -> None:
     secretary = at_work(tmp_path / "desk", sample)
-    check_calm(secretary, day_beside(secretary, fresh=FOR_EVER))
+    refused = day_beside(secretary, fresh=FOR_EVER)
+    for lock in secretary.folder.glob("*.lock"):  # held when it was to go: the next to open knows it for dead
+        OfficeFile.open(lock.with_suffix("")).close()
+    check_calm(secretary, refused)
     if sys.platform != "win32":  # there a file is moved before the scanner comes, now and then
         assert len(secretary.said) >= 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def test_one_that_is_no_longer_there_or_was_written_elsewhere_is_still_noticed(t
         other.close()
         with pytest.raises(ChangedElsewhere, match="changed by another program"):
             add_person(file, "Ada Hart")
-        path.rename(tmp_path / "elsewhere.boarddesk")
-        with pytest.raises(ChangedElsewhere, match="no longer where it was opened"):
-            add_person(file, "Ada Hart")
+        if sys.platform != "win32":  # there nobody moves what is open
+            path.rename(tmp_path / "elsewhere.boarddesk")
+            with pytest.raises(ChangedElsewhere, match="no longer where it was opened"):
+                add_person(file, "Ada Hart")
