@@ -4,27 +4,42 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from random import Random
 
 import pytest
 
 from boarddesk.rules.dates.deadlines import read_day
-from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundMilestone, FoundPlan
+from boarddesk.rules.imports.contents import (
+    FoundAction,
+    FoundArea,
+    FoundMark,
+    FoundMeeting,
+    FoundMember,
+    FoundMilestone,
+    FoundPlan,
+    FoundRegisters,
+)
+from boarddesk.rules.imports.person_choice import OfficeSide
 from boarddesk.rules.imports.plan import PlanSide, compare_plan
 from boarddesk.rules.imports.refs import TOO_MANY, is_plan
+from boarddesk.rules.imports.registers import MOST_PEOPLE, compare_registers
 from boarddesk.rules.imports.risks.contents import FoundIssue, FoundRisk, FoundRisks
 from boarddesk.rules.imports.risks.proposals import RiskSide, compare_risks
 from boarddesk.rules.names.likeness import words_of
+from boarddesk.rules.people import Board, Person
 from boarddesk.rules.plan.actions import Action, Area, Plan
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 ROWS, OF_OFFICE = 4_000, 1_000
 """A fifth of what a document may have, and of a very large office: what is linear takes a fifth."""
 DUE, TODAY = read_day(date(2027, 5, 1)), date(2026, 6, 2)
-TIMES_AS_LONG = 20
+TIMES_AS_LONG = 40
 """As finding the words of every text once, which nothing that compares words can do without."""
 
 
@@ -118,3 +133,33 @@ def test_a_register_of_very_many_risks(given: bool, floor: float) -> None:
     found = FoundRisks("long.xlsx", risks=tuple(risks), issues=tuple(issues))
     side = RiskSide(kept, (), has_matrix=False, dated=TODAY)
     assert cpu(lambda: compare_risks(found, kept=side)) < 2 * TIMES_AS_LONG * floor
+
+
+def name(random: Random) -> str:
+    first, last = ("".join(random.choices("aeiolmnrst", k=7)).capitalize() for _ in range(2))
+    return f"{first} {last}"
+
+
+def test_a_register_of_very_many_people(floor: float) -> None:
+    """Names are compared letter by letter, which takes longer than words."""
+    random = Random(3)
+    people = tuple(Person(f"p{at}", name(random)) for at in range(OF_OFFICE))
+    members = tuple(FoundMember(name(random), f"row {at}") for at in range(MOST_PEOPLE))
+    days = (TODAY - timedelta(day) for day in range(5))
+    marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(MOST_PEOPLE))
+    meetings = tuple(FoundMeeting(day.isoformat(), marks=marks) for day in days)
+    found = FoundRegisters("long.xlsx", members=members, meetings=meetings)
+    kept = OfficeSide(Board("b", "Board", "B"), people)
+    assert cpu(lambda: compare_registers(found, kept)) < 2 * TIMES_AS_LONG * floor
+    one_more = replace(found, members=(*members, members[0]))
+    with pytest.raises(Refused, match="2,001 lines of people"):
+        compare_registers(one_more, kept)
+
+
+def test_a_register_that_names_one_person_all_the_time(floor: float) -> None:
+    member = FoundMember("Ann Hale", "row", seat_title="Head teacher")
+    marks = tuple(FoundMark(at, Mark.DEPUTY, deputy="Bob Moor") for at in range(MOST_PEOPLE))
+    meeting = FoundMeeting(TODAY.isoformat(), marks=marks)
+    found = FoundRegisters("long.xlsx", members=(member,) * MOST_PEOPLE, meetings=(meeting,) * 2)
+    kept = OfficeSide(Board("b", "Board", "B"), (Person("p", "Ann Hale"), Person("q", "Ann Hale")))
+    assert cpu(lambda: compare_registers(found, kept)) < 2 * TIMES_AS_LONG * floor

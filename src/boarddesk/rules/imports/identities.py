@@ -87,14 +87,16 @@ def _of_one_name(
     key: str, places: Sequence[int], members: Sequence[FoundMember], same_place: SamePlace
 ) -> list[Identity]:
     groups: list[list[int]] = []
+    signs: list[set[tuple[str, str]]] = []  # by which others of the name are told from each group
     for at in sorted(places, key=lambda at: (not members[at].organisation, at)):
-        mine = [
-            group for group in groups if _is_with(members[at], [members[one] for one in group], same_place)
-        ]
+        sign = (members[at].organisation, name_parts(members[at].name).courtesy)
+        mine = [place for place, known in enumerate(signs) if _is_with(sign, known, same_place)]
         if len(mine) == 1:
-            mine[0].append(at)
+            groups[mine[0]].append(at)
+            signs[mine[0]].add(sign)
         elif not mine:
             groups.append([at])
+            signs.append({sign})
     joined = {at for group in groups for at in group}
     groups += [[at] for at in places if at not in joined]
     if len(groups) == 1:
@@ -122,12 +124,12 @@ def _own_key(key: str, group: Sequence[int], members: Sequence[FoundMember]) -> 
     return f"{key} @ {organisation.casefold() or courtesy}" if organisation or courtesy else key
 
 
-def _is_with(one: FoundMember, others: Iterable[FoundMember], same_place: SamePlace) -> bool:
+def _is_with(sign: tuple[str, str], others: Iterable[tuple[str, str]], same_place: SamePlace) -> bool:
     """Whether nothing speaks against a member being the same person as the others of the name."""
+    where, courtesy = sign
     return not any(
-        (one.organisation and other.organisation and not same_place(one.organisation, other.organisation))
-        or name_parts(one.name).contradicts(name_parts(other.name))
-        for other in others
+        (where and other and not same_place(where, other)) or (courtesy and said and courtesy != said)
+        for other, said in others
     )
 
 

@@ -15,9 +15,11 @@ from boarddesk.rules.imports.identities import Identity, identities, member_keys
 from boarddesk.rules.imports.person_choice import CHOOSE, OfficeSide, also_written, choose_person
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Verdict
 from boarddesk.rules.names.matching import Candidate, Likeness, NameMatch, match
+from boarddesk.rules.names.name_index import NameIndex
 from boarddesk.rules.names.spellings import kept_name, name_parts
 from boarddesk.rules.people import Person
 
+TOO_MANY = "There are too many names here to look for those like each: look whether your office has this one."
 NAMESAKES = "Is it one person on two seats, or are they two people?"
 ASKED = frozenset(
     {Likeness.HALF, Likeness.FEWER, Likeness.WITHIN, Likeness.TITLE, Likeness.FIRST_ALONE, Likeness.SLIP}
@@ -35,21 +37,30 @@ def compare_people(
     `chosen` holds, by the proposal's key, who somebody has said is meant; None: somebody new.
     """
     everybody = identities(found, kept.same_place)
+    names = NameIndex(kept.people)
+    before: dict[str, list[Proposal]] = {}
     proposals: list[Proposal] = []
     for identity in everybody:
-        proposal = _person(identity, found, kept, before=proposals)
+        same_name = before.setdefault(_name_key(identity.key), [])
+        proposal = _person(identity, found, kept, names=names, same_name=() if found.own else same_name)
         if identity.key in chosen:
             proposal = choose_person(proposal, chosen[identity.key])
         proposals.append(proposal)
+        same_name.append(proposal)
     days = _days(found, everybody)
     apart = _kept_apart(proposals, days, kept, chosen=chosen)
     return tuple(_with_the_same(list(_with_hints(apart, days, chosen=chosen))))
 
 
 def _person(
-    identity: Identity, found: FoundRegisters, kept: OfficeSide, *, before: Sequence[Proposal]
+    identity: Identity,
+    found: FoundRegisters,
+    kept: OfficeSide,
+    *,
+    names: NameIndex,
+    same_name: Sequence[Proposal],
 ) -> Proposal:
-    known = match(identity.name, kept.people)
+    known = match(identity.name, names)
     deputises = (f"{identity.name} is named as a deputy.",) if identity.is_deputy else ()
     sector = next((found.members[at].sector for at in identity.members if found.members[at].sector), None)
     choice = PersonChoice(
@@ -72,9 +83,8 @@ def _person(
         verdict=Verdict.NEW,
         place=identity.place,
         found=choice,
-        notes=(*deputises, *_joined(choice, identity)),
+        notes=(*deputises, *_joined(choice, identity), *((TOO_MANY,) if names.is_spent else ())),
     )
-    same_name = [one for one in before if _name_key(one) == _name_key(proposal) and not found.own]
     return _recognised(proposal, choice, known, kept, same_name=same_name)
 
 
@@ -87,8 +97,8 @@ def _joined(choice: PersonChoice, identity: Identity) -> Iterator[str]:
         yield f"{choice.name} stands on {len(identity.members)} lines: one person on as many seats."
 
 
-def _name_key(proposal: Proposal) -> str:
-    return proposal.key.partition(" @ ")[0]
+def _name_key(key: str) -> str:
+    return key.partition(" @ ")[0]
 
 
 def _recognised(
@@ -267,9 +277,13 @@ def _kept_apart(
 ) -> Iterator[Proposal]:
     """Names that were taken for somebody who stands at the same meetings by a better name are asked about."""
     known = {person.id: person for person in kept.people}
+    meant: dict[str, list[Proposal]] = {}
+    for proposal in proposals:
+        meant.setdefault(proposal.about_id, []).append(proposal)
     for proposal in proposals:
         person = known.get(proposal.about_id)
-        other = _better(proposal, person, proposals, days=days, chosen=chosen) if person else None
+        rivals = meant[proposal.about_id]
+        other = _better(proposal, person, rivals, days=days, chosen=chosen) if person else None
         choice = proposal.found
         if person is None or other is None or not isinstance(choice, PersonChoice):
             yield proposal
@@ -285,7 +299,7 @@ def _kept_apart(
 def _better(
     one: Proposal,
     person: Person,
-    proposals: Sequence[Proposal],
+    rivals: Sequence[Proposal],
     *,
     days: Mapping[str, set[str]],
     chosen: Mapping[str, str | None],
@@ -293,16 +307,15 @@ def _better(
     """Another name for the same person at the same meetings that says so at least as well."""
 
     def strength(proposal: Proposal) -> int:
-        own = _name_key(proposal) == person_key(person.name)
+        own = _name_key(proposal.key) == person_key(person.name)
         return 2 if proposal.key in chosen else int(own)
 
     if strength(one) == 2:
         return None
     others = (
         other
-        for other in proposals
-        if _name_key(other) != _name_key(one)
-        and other.about_id == person.id
+        for other in rivals
+        if _name_key(other.key) != _name_key(one.key)
         and strength(other) >= strength(one)
         and days.get(one.key, set()) & days.get(other.key, set())
     )
@@ -313,21 +326,21 @@ def _with_hints(
     proposals: Iterable[Proposal], days: Mapping[str, set[str]], *, chosen: Mapping[str, str | None]
 ) -> Iterator[Proposal]:
     """Somebody new whose name is like that of somebody else new in the document is said to be."""
-    before: list[Person] = []
+    before = NameIndex()
     for proposal in proposals:
         if proposal.verdict is not Verdict.NEW:
             yield proposal
             continue
         like = () if proposal.key in chosen else _like_before(proposal, before, days)
         hints = tuple(_hint(proposal.title, candidate) for candidate in like)
-        before.append(Person(proposal.key, proposal.title))
+        before.add(Person(proposal.key, proposal.title))
         choice = proposal.found
         if hints and isinstance(choice, PersonChoice):
             choice = replace(choice, candidates=(*choice.candidates, *like))
         yield replace(proposal, found=choice, notes=(*proposal.notes, *hints))
 
 
-def _like_before(one: Proposal, before: list[Person], days: Mapping[str, set[str]]) -> list[Candidate]:
+def _like_before(one: Proposal, before: NameIndex, days: Mapping[str, set[str]]) -> list[Candidate]:
     """A deputy may be any of them; of two members at one meeting neither is the other."""
     is_deputy = any("named as a deputy" in note for note in one.notes)
     return [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from boarddesk.rules.imports.choices import PersonChoice
 from boarddesk.rules.imports.identities import is_same_place, same_spelling
@@ -34,27 +35,50 @@ class OfficeSide:
     """Names of which an earlier import left open whether they are one person or two."""
     seats_elsewhere: tuple[Seat, ...] = ()
 
+    @cached_property
+    def _named(self) -> dict[str, Organisation]:
+        names = ((one, name) for one in self.organisations for name in (one.name, one.short_name))
+        return {name.casefold(): one for one, name in reversed(tuple(names)) if name}
+
+    @cached_property
+    def _seats(self) -> dict[str, dict[str, Seat]]:
+        return _by_holder(self.seats)
+
+    @cached_property
+    def _seats_elsewhere(self) -> dict[str, dict[str, Seat]]:
+        return _by_holder(self.seats_elsewhere)
+
+    @cached_property
+    def _left_open(self) -> frozenset[str]:
+        return frozenset(name_parts(name).key for name in self.undecided)
+
+    @cached_property
+    def _same_places(self) -> dict[tuple[str, str], bool]:
+        return {}
+
     def organisation_named(self, name: str) -> Organisation | None:
         """The organisation of that full or short name."""
-        plain = name.strip().casefold()
-        named = (
-            (organisation, {organisation.name.casefold(), organisation.short_name.casefold()})
-            for organisation in self.organisations
-        )
-        return next((one for one, names in named if plain and plain in names), None)
+        return self._named.get(name.strip().casefold())
+
+    def seats_of(self, person_id: str) -> Collection[Seat]:
+        """The seats of the board that somebody holds or held."""
+        return self._seats.get(person_id, {}).values()
 
     def places_of(self, person: Person) -> tuple[Organisation, ...]:
         """The organisations somebody belongs to, by themselves or by a seat they hold or held."""
+        elsewhere = self._seats_elsewhere.get(person.id, {}).values()
         ids = {person.organisation_id} | {
-            seat.organisation_id
-            for seat in (*self.seats, *self.seats_elsewhere)
-            if any(membership.person_id == person.id for membership in seat.memberships)
+            seat.organisation_id for seat in (*self.seats_of(person.id), *elsewhere)
         }
+        if ids <= {None}:
+            return ()
         return tuple(organisation for organisation in self.organisations if organisation.id in ids)
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether two texts name one organisation, the office's own short names known."""
-        return is_same_place(one, other, self.organisations)
+        if (one, other) not in self._same_places:
+            self._same_places[one, other] = is_same_place(one, other, self.organisations)
+        return self._same_places[one, other]
 
     def is_at(self, person: Person, organisation: str) -> bool:
         """Whether somebody belongs to an organisation as a document writes it."""
@@ -71,7 +95,15 @@ class OfficeSide:
 
     def is_undecided(self, name: str) -> bool:
         """Whether an earlier import left it open who of that name is who."""
-        return any(name_parts(one).key == name_parts(name).key for one in self.undecided)
+        return name_parts(name).key in self._left_open
+
+
+def _by_holder(seats: Iterable[Seat]) -> dict[str, dict[str, Seat]]:
+    holders: dict[str, dict[str, Seat]] = {}
+    for seat in seats:
+        for membership in seat.memberships:
+            holders.setdefault(membership.person_id, {})[seat.id] = seat
+    return holders
 
 
 def choose_person(proposal: Proposal, person_id: str | None) -> Proposal:

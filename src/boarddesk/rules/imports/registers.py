@@ -5,9 +5,11 @@ What the document leaves empty changes nothing; a mark that differs is a change 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
@@ -19,10 +21,13 @@ from boarddesk.rules.imports.person_choice import OfficeSide
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.seats import compare_seats
 from boarddesk.rules.names.spellings import name_parts
+from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.deputies import DeputyRow, deputy_doubts, placed
 from boarddesk.rules.registers.parts import points_in_words
 from boarddesk.rules.registers.register import MARK_LABELS, NOT_RECORDED, VACANT, Mark, Register, RollRow
 
+MOST_PEOPLE = 2_000
+"""Lines of people a document may have: a board of ten years has under a hundred."""
 MARK, DEPUTY, PART, REASON, NOTE = "Mark", "Deputy", "There", "Reason", "Note"
 
 
@@ -38,14 +43,26 @@ def compare_registers(
     `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
     With `today`, a register of a day to come is doubted. What is not taken begins and ends nobody's time.
     """
+    if len(found.members) > MOST_PEOPLE:
+        raise Refused(
+            f"“{found.source}” has {len(found.members):,} lines of people. No more than {MOST_PEOPLE:,} "
+            "are held against your office at once: bring its sheets in one by one."
+        )
     known = compare_people(found, kept, chosen or {})
     people = {proposal.key: proposal for proposal in known}
     pairs = pair_meetings(found.meetings, kept.registers)
 
     def compared(seats: tuple[Proposal, ...]) -> list[list[Proposal]]:
+        of_person: dict[str, set[str | None]] = {}
+        for seat in seats:
+            if isinstance(seat.found, SeatChoice):
+                of_person.setdefault(seat.found.person_key, set()).add(seat.found.seat_id)
+        meetings = zip(found.meetings, _keys(found.meetings), pairs, strict=True)
         return [
-            list(_Comparing(found, seats, people, key, today, kept.same_place).meeting(meeting, ours))
-            for meeting, key, ours in zip(found.meetings, _keys(found.meetings), pairs, strict=True)
+            list(
+                _Comparing(found, seats, people, of_person, key, today, kept.same_place, one, ours).meeting()
+            )
+            for one, key, ours in meetings
         ]
 
     seats = compare_seats(found, kept, people)
@@ -68,26 +85,49 @@ def _until_clear(one: Proposal, person: Proposal | None) -> Proposal:
 
 def _keys(meetings: Sequence[FoundMeeting]) -> Iterator[str]:
     """`meeting 2026-06-09`; the second of a day with a number."""
-    days: list[str] = []
+    days: Counter[str] = Counter()
     for meeting in meetings:
-        again = days.count(meeting.date)
-        days.append(meeting.date)
-        yield f"meeting {meeting.date}{f' {again + 1}' if again else ''}"
+        days[meeting.date] += 1
+        again = days[meeting.date]
+        yield f"meeting {meeting.date}{f' {again}' if again > 1 else ''}"
 
 
 @dataclass(frozen=True)
 class _Comparing:
-    """One meeting of a document whose people and seats are compared already."""
+    """One meeting of a document whose people and seats are compared already, and the office's of that day.
+
+    `of_person` are the seats of each person of the document.
+    """
 
     found: FoundRegisters
     seats: tuple[Proposal, ...]
     people: Mapping[str, Proposal]
+    of_person: Mapping[str, set[str | None]]
     key: str
     today: date | None
     same_place: SamePlace
+    said: FoundMeeting
+    ours: Register | None
 
-    def meeting(self, meeting: FoundMeeting, ours: Register | None) -> Iterator[Proposal]:
+    @cached_property
+    def _rows(self) -> tuple[dict[str | None, list[RollRow]], dict[str | None, list[RollRow]]]:
+        """The rows of the office's register by seat and by person."""
+        by_seat: dict[str | None, list[RollRow]] = {}
+        by_person: dict[str | None, list[RollRow]] = {}
+        for row in self.ours.rows if self.ours else ():
+            by_seat.setdefault(row.seat_id, []).append(row)
+            by_person.setdefault(row.person_id, []).append(row)
+        return by_seat, by_person
+
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        """The ids of everybody whom a line of the meeting marks."""
+        people = (self._person(mark) for mark in self.said.marks)
+        return frozenset(person.about_id for person in people if person is not None)
+
+    def meeting(self) -> Iterator[Proposal]:
         """The meeting, and each mark that differs from a register the office has."""
+        meeting, ours = self.said, self.ours
         choice = MeetingChoice(
             date.fromisoformat(meeting.date),
             meeting.cancelled,
@@ -99,33 +139,32 @@ class _Comparing:
             unclear=tuple(self._unclear(meeting)),
             notes=meeting.notes,
         )
-        doubts = self._deputies(meeting.marks, ours)
+        doubts = self._deputies(meeting.marks)
         is_new = ours is None or ours.roll_id is None
         said = (*too_early(choice, self.today), *(dict.fromkeys(doubts.values()) if is_new else ()))
         yield propose_meeting(replace(choice, doubts=said), ours, key=self.key, place=meeting.place)
         if ours is not None and ours.roll_id is not None:
             for mark in meeting.marks:
-                for proposal in self._mark(mark, meeting, ours):
+                for proposal in self._mark(mark, ours):
                     why_not = doubts.get(mark.member, "")
                     yield _until_clear(
                         replace(proposal, ticked=not why_not, why_not=why_not), self._person(mark)
                     )
 
-    def _leaves_off(self, mark: FoundMark, meeting: FoundMeeting, ours: Register) -> bool:
+    def _leaves_off(self, mark: FoundMark) -> bool:
         """Whether who is not clear is missing: none on the roll may be meant, but whom another line marks."""
         person = self._person(mark)
         choice = person.found if person and person.verdict is Verdict.UNCLEAR else None
         if not isinstance(choice, PersonChoice):
             return False
-        marked = {each.about_id for one in meeting.marks if (each := self._person(one)) is not None}
-        may_be = {candidate.person.id for candidate in choice.candidates} - marked
-        return not may_be & {row.person_id for row in ours.rows}
+        may_be = {candidate.person.id for candidate in choice.candidates} - self._marked
+        return not may_be & self._rows[1].keys()
 
-    def _deputies(self, marks: Sequence[FoundMark], ours: Register | None) -> dict[int, str]:
+    def _deputies(self, marks: Sequence[FoundMark]) -> dict[int, str]:
         """What speaks against the deputies of a meeting, by member; where the document is silent, as kept."""
         rows = [self._placed(mark) for mark in marks]
-        spoken = {row.id for mark in marks if ours and (row := self._row(mark, ours)) is not None}
-        silent = placed(row for row in (ours.rows if ours else ()) if row.id not in spoken)
+        spoken = {row.id for mark in marks if (row := self._row(mark)) is not None}
+        silent = placed(row for row in (self.ours.rows if self.ours else ()) if row.id not in spoken)
         together = [*rows, *silent]
         doubts = deputy_doubts(together)
         said = {mark.member: doubts[at] for at, mark in enumerate(marks) if at in doubts}
@@ -151,8 +190,8 @@ class _Comparing:
         seat = self.seats[mark.member].found
         return self.people.get(seat.person_key) if isinstance(seat, SeatChoice) else None
 
-    def _mark(self, mark: FoundMark, meeting: FoundMeeting, ours: Register) -> Iterator[Proposal]:
-        row = self._row(mark, ours)
+    def _mark(self, mark: FoundMark, ours: Register) -> Iterator[Proposal]:
+        row = self._row(mark)
         changes = tuple(_mark_changes(mark, row))
         if row is not None and not changes:
             return
@@ -169,8 +208,8 @@ class _Comparing:
                 ours.meeting.id,
                 mark,
                 row.id if row else None,
-                meeting.left_open,
-                self._leaves_off(mark, meeting, ours),
+                self.said.left_open,
+                self._leaves_off(mark),
             ),
             changes=changes,
             notes=() if row else (f"{name} is not on this register’s roll yet.",),
@@ -178,25 +217,22 @@ class _Comparing:
             within=self.key,
         )
 
-    def _row(self, mark: FoundMark, ours: Register) -> RollRow | None:
+    def _row(self, mark: FoundMark) -> RollRow | None:
         """The member's row: by seat, or by person where the roll has the person on another seat."""
         choice, person = self.seats[mark.member].found, self._person(mark)
-        if not isinstance(choice, SeatChoice):
+        if self.ours is None or not isinstance(choice, SeatChoice):
             return None
         who = person.found.person_id if person and isinstance(person.found, PersonChoice) else None
-        by_seat = [row for row in ours.rows if row.seat_id == choice.seat_id and row.person_id in (None, who)]
-        where = choice.organisation
-        by_person = [
-            row
-            for row in ours.rows
-            if who is not None and row.person_id == who and self.same_place(where, row.organisation)
-        ]
-        own = {
-            seat.found.seat_id
-            for seat in self.seats
-            if isinstance(seat.found, SeatChoice) and seat.found.person_key == choice.person_key
-        } - {choice.seat_id}
-        return next(iter([*by_seat, *(row for row in by_person if row.seat_id not in own)]), None)
+        by_seat, by_person = self._rows
+        for row in by_seat.get(choice.seat_id, ()):
+            if row.person_id in (None, who):
+                return row
+        own = self.of_person[choice.person_key] - {choice.seat_id}
+        of_person = by_person.get(who, ()) if who is not None else ()
+        elsewhere = (row for row in of_person if row.seat_id not in own)
+        return next(
+            (row for row in elsewhere if self.same_place(choice.organisation, row.organisation)), None
+        )
 
 
 def _signs(person: Proposal | None) -> frozenset[str]:

@@ -7,6 +7,7 @@ more.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -91,7 +92,11 @@ def _presence(rolls: Sequence[tuple[date, frozenset[int]]], member: int) -> Pres
 
 @dataclass
 class _Comparing:
-    """Members placed on seats one after the other, in the order they came to the board."""
+    """Members placed on seats one after the other, in the order they came to the board.
+
+    Of those placed: `titles` in alphabetical order, the seats `held` by each person's key and id, under each
+    of the `posts` the seats with the members placed on each, and the `days` of everybody on each seat.
+    """
 
     found: FoundRegisters
     kept: OfficeSide
@@ -100,6 +105,10 @@ class _Comparing:
     keys: Mapping[int, str]
     proposals: dict[int, Proposal] = field(default_factory=dict)
     taken: dict[int, SeatChoice] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    held: dict[str, set[str | None]] = field(default_factory=dict)
+    posts: dict[tuple[str, str], dict[int | str, list[int]]] = field(default_factory=dict)
+    days: dict[int | str, frozenset[date]] = field(default_factory=dict)
 
     def add(self, place: int) -> None:
         """The member's seat: held already, taken over, vacant in the office, or new."""
@@ -124,7 +133,16 @@ class _Comparing:
             proposal = self._handed_on(proposal, choice, presence)
         self.proposals[place] = proposal
         if isinstance(proposal.found, SeatChoice):
-            self.taken[place] = proposal.found
+            self._take(place, proposal.found, person)
+
+    def _take(self, place: int, choice: SeatChoice, person: Proposal | None) -> None:
+        self.taken[place] = choice
+        insort(self.titles, choice.title)
+        for who in (person.key, person.about_id) if person else ():
+            self.held.setdefault(who, set()).add(choice.seat_id)
+        root, presence = self._root(place), self.presences[place]
+        self.posts.setdefault(self._post(choice), {}).setdefault(root, []).append(place)
+        self.days[root] = self.days.get(root, frozenset()) | (presence.days if presence else frozenset())
 
     def _choice(
         self, place: int, member: FoundMember, presence: Presence | None, person: Proposal | None
@@ -132,7 +150,7 @@ class _Comparing:
         return SeatChoice(
             place,
             person.key if person else "",
-            _title(member, self.taken),
+            _title(member, self.titles),
             member.organisation,
             member.sector,
             member.role,
@@ -148,17 +166,13 @@ class _Comparing:
 
         A seat of another organisation than the document gives is another seat.
         """
-        used = {
-            choice.seat_id
-            for choice in self.taken.values()
-            if choice.person_key and self._is_same_person(choice, person)
-        }
+        used = self.held.get(person.key, set()) | (
+            self.held.get(person.about_id, set()) if person.about_id else set()
+        )
         held = [
             seat
-            for seat in self.kept.seats
-            if seat.id not in used
-            and any(membership.person_id == person.about_id for membership in seat.memberships)
-            and not self._is_elsewhere(seat, member)
+            for seat in self.kept.seats_of(person.about_id)
+            if seat.id not in used and not self._is_elsewhere(seat, member)
         ]
         organisation = self.kept.organisation_named(member.organisation)
 
@@ -170,10 +184,6 @@ class _Comparing:
             )
 
         return max(held, key=fits, default=None)
-
-    def _is_same_person(self, choice: SeatChoice, person: Proposal) -> bool:
-        other = self.people[choice.person_key]
-        return other.key == person.key or bool(other.about_id and other.about_id == person.about_id)
 
     def _is_elsewhere(self, seat: Seat, member: FoundMember) -> bool:
         where = next(
@@ -205,20 +215,13 @@ class _Comparing:
     def _predecessor(self, choice: SeatChoice, presence: Presence) -> SeatChoice | None:
         """Who held the post last before: of several such seats, the one left most recently."""
         free = []
-        for place, other in self.taken.items():
-            if not self._is_same_post(other, choice):
-                continue
-            whole = [self.presences[at] for at in self._holders(place)]
-            there = frozenset[date]().union(*(one.days for one in whole if one))
-            last = max((day for day in there if day < presence.first), default=None)
-            if last is not None and not there & presence.days:
-                free.append((last, place))
+        for root, places in self.posts.get(self._post(choice), {}).items():
+            there = self.days[root]
+            if there.isdisjoint(presence.days):
+                last = max((day for day in there if day < presence.first), default=None)
+                place = max((at for at in places if self._is_same_role(self.taken[at], choice)), default=None)
+                free += [(last, place)] if last is not None and place is not None else []
         return self.taken[max(free)[1]] if free else None
-
-    def _holders(self, place: int) -> list[int]:
-        """Everybody of the document on the seat of one member."""
-        root = self._root(place)
-        return [at for at in self.taken if self._root(at) == root]
 
     def _root(self, place: int) -> int | str:
         choice = self.taken[place]
@@ -226,19 +229,16 @@ class _Comparing:
             return choice.seat_id
         return place if choice.after is None else self._root(choice.after)
 
-    def _is_same_post(self, one: SeatChoice, other: SeatChoice) -> bool:
-        """The title, the organisation, and the role where both are given; a person stays whoever they are."""
+    def _is_same_role(self, one: SeatChoice, other: SeatChoice) -> bool:
+        """The role, where both are given; a person stays whoever they are."""
         given = all(self.found.members[each.member].role_given for each in (one, other))
         same_person = bool(one.person_key) and one.person_key == other.person_key
-        return (
-            self._written(one) == self._written(other)
-            and one.organisation.casefold() == other.organisation.casefold()
-            and (one.role is other.role or not given or same_person)
-        )
+        return one.role is other.role or not given or same_person
 
-    def _written(self, choice: SeatChoice) -> str:
-        """The title as the document writes it: it may tell two seats apart that the office calls the same."""
-        return _spelt(self.found.members[choice.member].seat_title or choice.title)
+    def _post(self, choice: SeatChoice) -> tuple[str, str]:
+        """The title as the document writes it, which may tell seats apart, and the organisation."""
+        title = self.found.members[choice.member].seat_title or choice.title
+        return _spelt(title), choice.organisation.casefold()
 
     def _vacant_seat(self, choice: SeatChoice, presence: Presence) -> Seat | None:
         """A seat of the office of that title and organisation that nobody holds on the member's days."""
@@ -281,13 +281,19 @@ def _taking(proposal: Proposal, found: SeatChoice, presence: Presence, note: str
     return replace(proposal, found=replace(found, from_date=presence.first), notes=notes)
 
 
-def _title(member: FoundMember, taken: Mapping[int, SeatChoice]) -> str:
-    """The post as written, or the role with the organisation, and a number where there are several."""
+def _title(member: FoundMember, titles: Sequence[str]) -> str:
+    """The post as written, or the role with the organisation, and a number where there are several.
+
+    `titles` are those there are, in alphabetical order.
+    """
     if member.seat_title:
         return member.seat_title
     role = member.role.value.capitalize()
     title = f"{role}, {member.organisation}" if member.organisation else role
-    same = sum(choice.title == title or choice.title.startswith(f"{title} ") for choice in taken.values())
+    same = bisect_right(titles, title) - bisect_left(titles, title)
+    same += bisect_left(titles, f"{title}!") - bisect_left(
+        titles, f"{title} "
+    )  # with more words after a space
     return f"{title} {same + 1}" if same else title
 
 

@@ -22,6 +22,7 @@ from boarddesk.rules.names.listed import (
     times_of,
 )
 from boarddesk.rules.names.matching import Candidate, Likeness, NameMatch, match
+from boarddesk.rules.names.name_index import NameIndex
 from boarddesk.rules.names.not_there import divided, says_away
 from boarddesk.rules.names.spellings import are_given_names, is_surname_first, name_parts
 from boarddesk.rules.people import Person
@@ -67,19 +68,20 @@ def match_listed(
     names: Iterable[ListedName], people: Sequence[Person]
 ) -> Iterator[tuple[ListedName, NameMatch]]:
     """Each name with whom it is, or may be; somebody known who stands beside another name counts too."""
+    index = NameIndex(people)
     for name in names:
-        yield name, _matched(name, people)
+        yield name, _matched(name, people, index)
         for words in name.beside:
-            if (found := match(words, people)).is_certain:
+            if (found := match(words, index)).is_certain:
                 yield ListedName(words, (words,)), found
 
 
 # Whom a name means ------------------------------------------------------------------------------------------
 
 
-def _matched(listed: ListedName, people: Sequence[Person]) -> NameMatch:
+def _matched(listed: ListedName, people: Sequence[Person], index: NameIndex) -> NameMatch:
     """The written name decides; an address only where one person has it and the name does not contradict."""
-    by_name = match(listed.name, people)
+    by_name = match(listed.name, index)
     owners = [person for person in people if listed.email and _is_address(person.email, listed.email)]
     if not owners or (by_name.is_certain and (listed.is_written or len(owners) > 1)):
         return by_name

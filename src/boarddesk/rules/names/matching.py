@@ -9,15 +9,15 @@ decides, and the answer is remembered as an alias.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from rapidfuzz import fuzz
 
+from boarddesk.rules.names.name_index import MOST_OF_A_NAME, NEARLY, NEARLY_SURNAME, NameIndex
 from boarddesk.rules.names.spellings import TITLES_OR_NAMES, NameParts, name_parts, names_within
 from boarddesk.rules.people import Person
 
@@ -180,13 +180,14 @@ class NameMatch:
         )
 
 
-def match(written: str, people: Iterable[Person]) -> NameMatch:
+def match(written: str, people: Iterable[Person] | NameIndex) -> NameMatch:
     """Who is meant: certain where one person alone has this very name or alias, otherwise those to offer.
 
     Half a name is certain only where it is one person's whole name, or remembered as one person's, and fits
-    nobody else. A name that stands somewhere within what is written is offered.
+    nobody else. A name that stands somewhere within what is written is offered. Who asks for many names
+    gives the people as an index.
     """
-    known = list(people)
+    known = people if isinstance(people, NameIndex) else NameIndex(people)
     found = _match(written, known)
     if found.person is not None or found.candidates:
         return found
@@ -202,7 +203,7 @@ def match(written: str, people: Iterable[Person]) -> NameMatch:
     return found
 
 
-def _turned(written: str, known: Sequence[Person]) -> tuple[Candidate, ...]:
+def _turned(written: str, known: NameIndex) -> tuple[Candidate, ...]:
     """Whom `Hale A` or `Dijk Anna` may be, where the surname comes first and no comma says so."""
     surname, _, first = " ".join(written.split()).partition(" ")
     if not first or "," in written:
@@ -211,15 +212,16 @@ def _turned(written: str, known: Sequence[Person]) -> tuple[Candidate, ...]:
     return found.candidates or tuple(Candidate(namesake, Likeness.ORDER, 90) for namesake in found.namesakes)
 
 
-def _match(written: str, known: Sequence[Person]) -> NameMatch:
+def _match(written: str, known: NameIndex) -> NameMatch:
     wanted = name_parts(written)
     if not wanted.surname:
         return NameMatch(written)
-    same = tuple(Candidate(person, why, 100) for person in known if (why := _same(wanted, person)))
-    like = () if same and wanted.is_whole else _like(wanted, known, besides=same)
+    named = known.named(wanted)
+    same = tuple(Candidate(person, why, 100) for person in named if (why := _same(wanted, person)))
+    like = () if same and wanted.is_whole else _like(wanted, known.near(wanted), besides=same)
     if len(same) == 1 and (wanted.is_whole or not like):
         return NameMatch(written, same[0].person, same[0].why)
-    return NameMatch(written, candidates=(*same, *_without_lone_doubts(like))[:5])
+    return NameMatch(written, candidates=(*same, *_without_lone_doubts(like))[:MOST_OF_A_NAME])
 
 
 def _same(wanted: NameParts, person: Person) -> Likeness | None:
@@ -274,9 +276,9 @@ def _likeness(wanted: NameParts, known: NameParts) -> tuple[Likeness, float] | N
         return None
     if wanted.key == known.key:
         return Likeness.TITLE, 90
-    if _joined(wanted) == _joined(known):
+    if wanted.joined == known.joined:
         return Likeness.DIVIDED, 97
-    if _joined(wanted) == known.surname:
+    if wanted.joined == known.surname:
         return Likeness.SURNAME_ALONE, 75  # `van Dijk`
     if wanted.surname == known.surname:
         return _same_surname(wanted.first, known.first)
@@ -287,23 +289,19 @@ def _likeness(wanted: NameParts, known: NameParts) -> tuple[Likeness, float] | N
     return _other_surname(wanted, known)
 
 
-def _joined(parts: NameParts) -> str:
-    return parts.key.replace(" ", "")
-
-
 def _other_surname(wanted: NameParts, known: NameParts) -> tuple[Likeness, float] | None:
     """The names in another order, or some of them left out; the first names related and a slip besides."""
     if sorted(wanted.words) == sorted(known.words):
         return Likeness.ORDER, 98
     fewer, more = sorted((wanted.words, known.words), key=len)
-    if len(fewer) > 1 and not Counter(fewer) - Counter(more):
+    if len(fewer) > 1 and set(fewer) <= set(more) and not Counter(fewer) - Counter(more):
         half = wanted.words[0] == known.words[0] and " " in wanted.surname + known.surname
         return (Likeness.HALF, 88) if half else (Likeness.FEWER, 85)
-    if _is_half(wanted.surname, known.surname) and wanted.first and known.first:
+    if _is_half(wanted, known) and wanted.first and known.first:
         related = _same_surname(wanted.first, known.first)
         return (Likeness.HALF, related[1] * 0.9) if related and related[1] >= 90 else None
     close = max(fuzz.ratio(wanted.key, known.key), fuzz.token_sort_ratio(wanted.key, known.key))
-    enough = 88 if len(known.key) > 8 else 92
+    enough = NEARLY if len(known.key) > 8 else 92
     if close >= enough and wanted.first:
         return Likeness.SLIP, float(close)
     if not wanted.first or not known.first:
@@ -312,21 +310,17 @@ def _other_surname(wanted: NameParts, known: NameParts) -> tuple[Likeness, float
         return (Likeness.INITIALS, 80) if wanted.first[0] == known.first[0] else None
     surnames = fuzz.ratio(wanted.surname, known.surname)
     firsts = {wanted.first[0], known.first[0]}
-    if surnames >= 85 and any(firsts <= forms for forms in (*SHORT_FORMS, *OTHER_SPELLINGS)):
+    if surnames >= NEARLY_SURNAME and any(firsts <= forms for forms in (*SHORT_FORMS, *OTHER_SPELLINGS)):
         return Likeness.SLIP, float(surnames) * 0.9
     return None
 
 
-def _is_half(one: str, other: str) -> bool:
+def _is_half(one: NameParts, other: NameParts) -> bool:
     """`hale` of `hale moor` or `dijk` of `vandijk`, in either direction."""
-    if one != other and _bare_surname(one) == _bare_surname(other):
+    if one.surname != other.surname and one.bare_surname == other.bare_surname:
         return True
-    fewer, more = sorted((one.split(), other.split()), key=len)
+    fewer, more = sorted((one.surname.split(), other.surname.split()), key=len)
     return len(fewer) == 1 < len(more) and fewer[0] in more
-
-
-def _bare_surname(surname: str) -> str:
-    return re.sub(r"^(?:van|von|de|der|den|du)+(?=\w{3})", "", surname)
 
 
 def _same_surname(wanted: tuple[str, ...], known: tuple[str, ...]) -> tuple[Likeness, float] | None:

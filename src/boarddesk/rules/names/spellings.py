@@ -77,6 +77,16 @@ class NameParts:
         """Each name for itself."""
         return (*self.first, *self.surname.split())
 
+    @cached_property
+    def joined(self) -> str:
+        """All of it as one word, however it was divided."""
+        return self.key.replace(" ", "")
+
+    @cached_property
+    def bare_surname(self) -> str:
+        """The surname without the small words before it."""
+        return re.sub(r"^(?:van|von|de|der|den|du)+(?=\w{3})", "", self.surname)
+
     @property
     def is_whole(self) -> bool:
         """Whether there is a first name and a surname; half a name settles nothing by itself."""
@@ -90,7 +100,7 @@ class NameParts:
 # Taken apart ------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def name_parts(written: str) -> NameParts:
     """Take a name apart: `Hale, Dr Ann` is `Dr. Ann HALE`."""
     plain = _plain(written)

@@ -40,13 +40,26 @@ def _signs(person_id: str | None) -> frozenset[str]:
 
 def deputy_doubts(rows: Sequence[DeputyRow]) -> dict[int, str]:
     """What speaks against a row's deputy, by the place of the row; nothing for those without a doubt."""
-    return {at: said for at, row in enumerate(rows) if row.deputy_is and (said := _doubt(row, rows))}
+    there = {sign for row in rows if row.mark in ATTENDED for sign in row.who}
+    came_for: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        for sign in row.deputy_is:
+            came_for.setdefault(sign, []).append(at)
+    said: dict[tuple[str, frozenset[str]], str] = {}
+    doubts: dict[int, str] = {}
+    for at, row in enumerate(rows):
+        if row.deputy_is & row.who:
+            doubts[at] = f"{row.name} cannot be their own deputy."
+        elif row.deputy_is & there:
+            doubts[at] = f"{row.deputy} is down as the deputy for {row.name}, and as there in their own seat."
+        elif row.deputy_is:
+            deputy = (row.deputy, row.deputy_is)
+            if deputy not in said:
+                places = sorted({place for sign in row.deputy_is for place in came_for[sign]})
+                said[deputy] = _of_several(row.deputy, [rows[place].name for place in places])
+            doubts |= {at: said[deputy]} if said[deputy] else {}
+    return doubts
 
 
-def _doubt(row: DeputyRow, rows: Sequence[DeputyRow]) -> str:
-    if row.deputy_is & row.who:
-        return f"{row.name} cannot be their own deputy."
-    if any(other.mark in ATTENDED and row.deputy_is & other.who for other in rows):
-        return f"{row.deputy} is down as the deputy for {row.name}, and as there in their own seat."
-    seats = [other.name for other in rows if other.deputy_is & row.deputy_is]
-    return f"{row.deputy} is down as the deputy for {listed(seats)} at one meeting." if len(seats) > 1 else ""
+def _of_several(deputy: str, seats: Sequence[str]) -> str:
+    return f"{deputy} is down as the deputy for {listed(seats)} at one meeting." if len(seats) > 1 else ""
