@@ -29,8 +29,8 @@ from tests.faults.office_commands import (
 ROOM_ENOUGH = 64 * 1024 * 1024
 NEVER = 99
 """A status no command ends with."""
-ENOUGH = 32
-"""Levels one after another that left room enough, after which more room is not tried."""
+ENOUGH = 128 * 1024
+"""So much beyond the last level that was too little, more room is not tried."""
 
 
 def _mounted(disk: Path, prepared: Path, room: int) -> None:
@@ -108,12 +108,13 @@ class SmallDisk:
 
 def main(prepared: Path, work: Path, name: str, rooms: list[int]) -> None:
     command = next(command for command in COMMANDS if command.name == name)
-    small, done = SmallDisk(prepared, work, command), 0
+    small, too_little = SmallDisk(prepared, work, command), 0
     for room in rooms:
         found = small.tried(room)
         print(json.dumps(found), flush=True)
-        done = done + 1 if found["status"] == DONE else 0
-        if done == ENOUGH:
+        if found["status"] != DONE:
+            too_little = room
+        elif room - too_little > ENOUGH:
             break
 
 

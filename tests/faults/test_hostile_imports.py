@@ -23,6 +23,7 @@ from tests.faults.hostile_documents import (
     word,
 )
 from tests.importing.documents import paragraph
+from tests.long_runs import share
 
 import boarddesk
 from boarddesk.importing.deciding.child import open_apart, read_form_apart
@@ -120,7 +121,7 @@ def test_some_hostile_documents_end_in_rows_or_a_sentence(tmp_path: Path) -> Non
 @pytest.mark.soak
 def test_a_hundred_hostile_documents_end_in_rows_or_a_sentence(tmp_path: Path) -> None:
     assert len(hostile()) == 100
-    _hold([_tried(one, tmp_path) for one in hostile()])
+    _hold([_tried(one, tmp_path) for one in share(hostile())])
 
 
 def test_what_is_only_big_is_not_called_damaged(tmp_path: Path) -> None:

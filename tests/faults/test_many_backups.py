@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.long_runs import many
 
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, restore
 from boarddesk.records.file.check import faults
@@ -85,4 +86,4 @@ def test_a_backup_that_holds_something_else_would_be_found(tmp_path: Path) -> No
 
 @pytest.mark.soak
 def test_four_hundred_days_of_backups_each_restored(tmp_path: Path) -> None:
-    check(tmp_path, days=400, a_day=4)
+    check(tmp_path, days=many(400), a_day=4)

@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.long_runs import share
 
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.check import faults
@@ -290,12 +291,14 @@ def play_all(played: Sequence[Order], made: Path, folder: Path, *how: str) -> Re
     return reckoning
 
 
-@pytest.mark.parametrize("every", [17, pytest.param(1, marks=pytest.mark.soak)])
+@pytest.mark.parametrize(
+    "played", [orders()[::17], pytest.param(share(orders()), marks=pytest.mark.soak)], ids=["some", "all"]
+)
 def test_in_every_order_no_change_of_two_programs_is_lost_without_a_sentence(
-    every: int, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    played: Sequence[Order], path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     OfficeFile.create(path, office="Marks:").close()
-    reckoning = play_all(orders()[::every], path, tmp_path)
+    reckoning = play_all(played, path, tmp_path)
     with capsys.disabled():
         print(f"\n{reckoning}")
     assert not reckoning.wrong
