@@ -106,7 +106,7 @@ def test_a_choice_for_a_column_that_is_not_there_is_refused_with_the_columns_the
 
 
 def test_no_word_stands_for_two_fields() -> None:
-    assert {word: fields for word, fields in PLAN_WORDS.items() if len(set(fields)) > 1} == {}
+    assert {word: fields for word, fields in PLAN_WORDS.fields.items() if len(set(fields)) > 1} == {}
 
 
 def test_every_word_is_recognised_as_its_own_field() -> None:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from boarddesk.importing.headings import PLAN_HEADINGS, Field
-from boarddesk.importing.tables.grid import Grid
+from boarddesk.importing.tables.grid import MOST_TEXTS, Grid
 from boarddesk.rules.refused import Refused
 
 EXACT, BEGINS, HOLDS = 3, 2, 1
@@ -46,7 +46,19 @@ ENDS_OF_TIME = dict.fromkeys(("start", "begin", "from"), Field.OTHER) | dict.fro
 )
 """The two columns under one heading for time: `Timescale: Start, End`."""
 
-Words = Mapping[str, tuple[Field, ...]]
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The words over columns with the fields each may name; each is itself, so that fits are remembered."""
+
+    fields: Mapping[str, tuple[Field, ...]]
+
+    def get(self, word: str) -> tuple[Field, ...]:
+        """The fields a word may name."""
+        return self.fields.get(word, ())
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.fields
 
 
 class TwoActions(Refused):
@@ -145,7 +157,7 @@ def check_choices(choices: Mapping[str, Field], headings: Iterable[str]) -> None
             )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def plain(heading: str) -> str:
     """A heading in small letters, without brackets, signs and trailing dates."""
     text = BRACKETED.sub(" ", heading.casefold().replace("&", " and ").replace("’", "'"))
@@ -160,24 +172,15 @@ def by_words(headings: Mapping[Field, tuple[str, ...]]) -> Words:
     for field, words in headings.items():
         for word in words:
             found[plain(word)] = (*found.get(plain(word), ()), field)
-    return MappingProxyType(found)
+    return Words(MappingProxyType(found))
 
 
-PLAN_WORDS = by_words(PLAN_HEADINGS)
+PLAN_WORDS, NO_WORDS = by_words(PLAN_HEADINGS), by_words({})
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def fits(heading: str, words: Words) -> Sequence[Fit]:
-    """The fields a heading fits, best first."""
-    return _fits_of_plan(heading) if words is PLAN_WORDS else _fits(heading, words)
-
-
-@lru_cache(maxsize=4096)
-def _fits_of_plan(heading: str) -> Sequence[Fit]:
-    """A plan's tables are headed alike, so that its headings are asked about over and over."""
-    return _fits(heading, PLAN_WORDS)
-
-
-def _fits(heading: str, words: Words) -> Sequence[Fit]:
+    """The fields a heading fits, best first; tables are headed alike, and asked about over and over."""
     parts = plain(heading).split()[:16]
     plainly = _of_plan(heading, parts) if words is PLAN_WORDS else None
     if plainly is not None:
@@ -193,7 +196,7 @@ def _fits(heading: str, words: Words) -> Sequence[Fit]:
             tier = BEGINS if under and taken in words else tier
             if tier == HOLDS and len(taken) < 4:
                 continue
-            for field in words.get(taken, ()):
+            for field in words.get(taken):
                 _keep_better(best, Fit(field, tier, len(taken)))
     halves = [half for half in HALVES.split(heading) if half.strip()]
     if len(halves) == 2 and words is PLAN_WORDS and not any(fit.tier == EXACT for fit in best.values()):
@@ -208,7 +211,7 @@ def _of_plan(heading: str, parts: Sequence[str]) -> Fit | None:
     """What a plan's heading plainly is by its last word: a reference, or one end of a stretch of time."""
     if 2 <= len(parts) <= 3 and parts[-1] in REF_WORDS:
         return Fit(Field.REF, EXACT, len(heading))
-    timed = len(parts) == 2 and any(Field.BY_WHEN in PLAN_WORDS.get(part, ()) for part in parts)
+    timed = len(parts) == 2 and any(Field.BY_WHEN in PLAN_WORDS.get(part) for part in parts)
     return Fit(ENDS_OF_TIME[parts[1]], EXACT, len(heading)) if timed and parts[1] in ENDS_OF_TIME else None
 
 
@@ -222,14 +225,12 @@ def match(
     headings: Sequence[str], *, words: Words = PLAN_WORDS, choices: Mapping[str, Field] | None = None
 ) -> list[Column]:
     """Give each heading its field; Refused where two could both be the action and nobody chose."""
-    if words is PLAN_WORDS and not choices:
-        return list(_match_plan(tuple(headings)))
-    return _match(headings, words, choices or {})
+    return _match(headings, words, choices) if choices else list(_match_unchosen(tuple(headings), words))
 
 
 @lru_cache(maxsize=512)
-def _match_plan(headings: tuple[str, ...]) -> tuple[Column, ...]:
-    return tuple(_match(headings, PLAN_WORDS, {}))
+def _match_unchosen(headings: tuple[str, ...], words: Words) -> tuple[Column, ...]:
+    return tuple(_match(headings, words, {}))
 
 
 def _match(headings: Sequence[str], words: Words, choices: Mapping[str, Field]) -> list[Column]:

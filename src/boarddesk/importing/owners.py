@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from boarddesk.importing.tables.grid import MOST_TEXTS
+
 SIGNS = re.compile(r"\s*[;/|\n\t•·,](?![^()\[\]]*[)\]])\s*")
 """What separates names; inside brackets it separates nothing: `Participation team (Council/Trust)`."""
 BRACKET_BELOW = re.compile(r"[ \t]*\n[ \t]*(?=[(\[][^()\[\]\n]*[)\]])")
@@ -131,7 +133,7 @@ def bare_name(name: str) -> str:
     return " ".join(BRACKETED.sub(" ", name).split()).strip(" *.,:-–")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def separated(text: str) -> tuple[str, ...]:
     """The parts of a cell between commas, slashes, semicolons, lines and the like."""
     cleaned = GOES_ON.sub(", ", BRACKET_BELOW.sub(" ", text.replace("**", "").replace("__", "")))
@@ -183,7 +185,7 @@ def _signed(text: str) -> bool:
     return len(SIGNS.split(text.strip())) > 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def split_names(text: str, known: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], str]:
     """The people or bodies in a cell, and a note where they had to be told apart without a sign."""
     names: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from boarddesk.importing.tables.grid import Cell
+from boarddesk.importing.tables.grid import MOST_TEXTS, Cell
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme, Status, StatusIs
 from boarddesk.rules.statuses.words import colour_of, is_named, read_fill, read_opening, read_word
 
@@ -118,7 +118,7 @@ def plain_sign(text: str) -> str:
     return " ".join(text.replace("\ufe0f", "").casefold().strip(" .:;()[]*\n\t").split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def is_status(text: str) -> bool:
     """Whether a short text names a status of some scheme: a word, a letter, a colour, a coloured shape."""
     if UNCHOSEN.fullmatch(text):
@@ -141,7 +141,7 @@ def _before_remark(line: str) -> str:
     return rest
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def sign_of(text: str) -> str:
     """The sign that a status cell begins with where a remark follows: `Delayed` of `Delayed: no chair`."""
     line = " ".join(text.split())

@@ -6,10 +6,12 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.importing.documents import plan_document, workbook
+from tests.importing.documents import Value, plan_document, row, table, word_file, workbook
 
 from boarddesk.__main__ import DECIDE
 from boarddesk.importing.deciding import child
@@ -109,3 +111,63 @@ def test_the_process_that_reads_finds_no_way_out(way: str) -> None:
         text=True,
     )
     assert "is not for a process that reads documents" in done.stderr
+
+
+# What a document takes of the machine's time ----------------------------------------------------------------
+
+PLAN = ("Ref", "Action", "Lead", "By when", "RAG", "Success measure", "Progress", "Evidence", "Comments")
+LEADS = ("Rowan Vale", "Ines Moor, Head of Inclusion", "Kit Fell; Bea Holt", "Northmoor Trust")
+A_MOMENT = 2.0
+"""Seconds for a plan of an ordinary length, in both processes together; at rest it takes less than one."""
+
+
+def _plan_rows(many: int) -> list[list[Value]]:
+    """A plan without two rows alike, so that nothing of it is remembered from the row before."""
+    rows: list[list[Value]] = [list(PLAN)]
+    for at in range(many):
+        told = (f"Begun in week {at}", f"Minutes of meeting {at}", f"Line {at} of {many}")
+        day = date(2026, 9, 1) + timedelta(days=at % 400)
+        ref = f"{at // 90 + 1}.{at % 90 + 1}"
+        rows.append([ref, f"Do what line {at} tells", LEADS[at % 4], day, "Amber", f"{at} more", *told])
+    return rows
+
+
+def _in_word(path: Path, rows: list[list[Value]]) -> Path:
+    lines = [[one.strftime("%d %B %Y") if isinstance(one, date) else str(one) for one in row] for row in rows]
+    return word_file(path, table(*(row(*line) for line in lines)))
+
+
+def _in_excel(path: Path, rows: list[list[Value]]) -> Path:
+    return workbook(path, {"Plan": rows})
+
+
+def _clocked(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Callable[[], float]:
+    """Both processes note what they took of the machine's time, whatever else it does meanwhile."""
+    note = "import pathlib, sys, time; from {} import main; done = main(sys.argv[1:])\n"
+    note += "pathlib.Path({!r}).write_text(str(time.process_time())); sys.exit(done)"
+    spent = {one: folder / f"{one.__name__}.seconds" for one in (tables_child, child)}
+    for one, kept in spent.items():
+        command = [sys.executable, "-c", note.format(one.__name__, str(kept))]
+        monkeypatch.setattr(one, "_command", lambda command=command: command)
+    return lambda: sum(float(kept.read_text()) for kept in spent.values())
+
+
+@pytest.mark.parametrize("written", [_in_word, _in_excel])
+def test_a_plan_of_an_ordinary_length_is_read_in_a_moment(
+    written: Callable[[Path, list[list[Value]]], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = _clocked(monkeypatch, tmp_path)
+    reading = child.open_apart(written(tmp_path / "plan", _plan_rows(100))).reading
+    assert reading.plan is not None and sum(len(area.actions) for area in reading.plan.areas) == 100
+    assert seconds() < A_MOMENT
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("written", [_in_word, _in_excel])
+def test_a_plan_of_five_thousand_rows_comes_in_within_its_time(
+    written: Callable[[Path, list[list[Value]]], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = _clocked(monkeypatch, tmp_path)
+    reading = child.open_apart(written(tmp_path / "plan", _plan_rows(5_000))).reading
+    assert reading.plan is not None and sum(len(area.actions) for area in reading.plan.areas) == 5_000
+    assert seconds() < tables_child.SECONDS * 0.8

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from boarddesk.importing.attendance.dates import MONTH, looks_like_date
 from boarddesk.importing.headings import Field
-from boarddesk.importing.tables.grid import Cell
+from boarddesk.importing.tables.grid import MOST_TEXTS, Cell
 
 SAYS_WHO = frozenset({Field.NAME, Field.ORGANISATION, Field.ROLE, Field.SECTOR, Field.POST})
 """Fields that are words: a column of anything else does not give them, whatever its heading says."""
@@ -30,12 +30,12 @@ def gives_no_words(cells: Iterable[Cell]) -> bool:
     return sum(cell.day is not None or _is_no_word(cell.line) for cell in filled) * 2 > len(filled)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _says_something(text: str) -> bool:
     return not NOT_KNOWN.fullmatch(text) or YES_OR_NO.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _is_no_word(text: str) -> bool:
     known = looks_like_date(Cell((text,))) or YES_OR_NO.fullmatch(text) or SOME_DAY.fullmatch(text)
     return bool(known) or not LETTER.search(text)

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from boarddesk.importing.attendance.years import NO_YEAR, NamedYear, with_years
-from boarddesk.importing.tables.grid import Cell
+from boarddesk.importing.tables.grid import MOST_TEXTS, Cell
 from boarddesk.rules.dates.deadlines import DateFlag, Precision, in_words, read_by_when
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -100,7 +100,7 @@ def looks_like_date(cell: Cell) -> bool:
     return cell.day is not None or (bool(cell.paragraphs) and _text_is_date(cell.line))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=MOST_TEXTS)
 def _text_is_date(text: str) -> bool:
     if len(text) > LONGEST_DATE or not FIGURES.search(text) or text.endswith("%") or NO_MEETING.match(text):
         return False
@@ -118,6 +118,7 @@ def _may_be_day(found: re.Match[str]) -> bool:
     return bool(found["y"]) or (1 <= less <= 12 and more <= 31)
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def without_days(text: str) -> str:
     """A title without the days it names, whose years are not those of the register: `as at 31/03/2026`."""
     bare = YEAR_FIRST.sub(" ", text)
@@ -140,6 +141,7 @@ def _is_plain_number(text: str) -> bool:
     return found is not None and not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12)
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def _untimed(text: str) -> str:
     return DOUBLED.sub(r"\1", TIMES.sub(" ", BESIDE_DATE.sub(" ", ROMAN.sub(_named_month, text))))
 

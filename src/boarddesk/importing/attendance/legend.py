@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from boarddesk.importing.attendance.marks import KNOWN, WORDS, ReadMark, is_cancelled, plain_mark, read_mark
+from boarddesk.importing.tables.grid import MOST_TEXTS
 from boarddesk.rules.registers.register import ATTENDED, Mark
 
 LONGEST_SIGN, LONGEST_KEY = 4, 600
@@ -99,7 +100,7 @@ def _said(text: str) -> list[re.Match[str] | None]:
     return [KEY_LINE.fullmatch(one.strip()) for one in APART.split(bare) if one.strip()]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def is_key(text: str) -> bool:
     """Whether a text is nothing but a key: `P – in person; A – apologies`, not `Ann – Chair`."""
     said = _said(text)

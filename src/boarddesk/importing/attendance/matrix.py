@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from boarddesk.importing.attendance.column_contents import SAYS_WHO, gives_no_words
 from boarddesk.importing.attendance.dates import Heading, Orders, looks_like_date, read_headings, without_days
 from boarddesk.importing.attendance.years import NamedYear, named_in
-from boarddesk.importing.columns import Column, by_words, match, plain
+from boarddesk.importing.columns import NO_WORDS, Column, by_words, match, plain
 from boarddesk.importing.headings import REGISTER_HEADINGS, Field
 from boarddesk.importing.tables.grid import Cell, Grid
 
@@ -112,7 +112,7 @@ def matrix_of(
 def _by_contents(bare: Matrix, headings: list[str], choices: Mapping[str, Field]) -> list[Column]:
     """The field of each heading; one that what stands below belies has none, unless somebody chose it."""
     columns = match(headings, words=REGISTER_WORDS, choices=choices)
-    chosen = {one.index for one in match(headings, words={}, choices=choices) if one.field}
+    chosen = {one.index for one in match(headings, words=NO_WORDS, choices=choices) if one.field}
     belied = {
         column.index
         for column in columns
@@ -137,10 +137,9 @@ def _with_names(columns: list[Column], bare: Matrix, *, turned: bool) -> list[Co
     if any(column.field is Field.NAME for column in columns):
         return columns
     dated = {one.index for one in columns if looks_like_date(bare.cell(bare.head, one.index))}
-    beside = [one for one in columns if one.index not in dated and not _is_belied(bare, one.index)]
-    named = [one for one in beside if one.field is None and NAMES_BY_DATE.fullmatch(plain(one.heading))]
-    unnamed = [one for one in beside if one.field is None]
-    chosen = next(iter(named if turned and named else unnamed), None)
+    unnamed = [one for one in columns if one.index not in dated and one.field is None]
+    named = [one for one in unnamed if NAMES_BY_DATE.fullmatch(plain(one.heading))] if turned else []
+    chosen = next((one for one in (*named, *unnamed) if not _is_belied(bare, one.index)), None)
     return [Column(one.index, one.heading, Field.NAME) if one is chosen else one for one in columns]
 
 

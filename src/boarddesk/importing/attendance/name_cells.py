@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from boarddesk.importing.attendance.members import NOTE_BEFORE
 from boarddesk.importing.attendance.roles import role_of
+from boarddesk.importing.tables.grid import MOST_TEXTS
 from boarddesk.rules.names.spellings import AFTER_NAMES, PARTICLES, TITLES, kept_name
 
 POSTS = re.compile(
@@ -97,7 +98,7 @@ class NameCell:
     note: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def read_name_cell(paragraphs: tuple[str, ...], *, wraps: bool = False) -> NameCell:
     """The cell's name and what stands beside it; `wraps` where it is narrow and a surname may go below."""
     lines = [line for paragraph in paragraphs if (line := " ".join(paragraph.split()))]

@@ -69,10 +69,11 @@ def why_unread(grid: Grid, legend: Legend) -> str:
 
 def _short_signs(matrix: Matrix) -> list[str]:
     """The signs under the dates, where most of what stands there is short and no number."""
-    cells = [matrix.cell(line, meeting.at) for line in people_lines(matrix) for meeting in matrix.meetings]
+    lines = people_lines(matrix) if matrix.of(Field.NAME) and matrix.meetings else ()
+    cells = [matrix.cell(line, meeting.at) for line in lines for meeting in matrix.meetings]
     texts = [cell.line for cell in cells if not cell.empty]
     signs = [text for text in texts if len(text) <= LONGEST_SIGN and not FIGURE.fullmatch(text)]
-    return signs if matrix.of(Field.NAME) and len(signs) * 2 > len(texts) else []
+    return signs if len(signs) * 2 > len(texts) else []
 
 
 def _tried(grid: Grid) -> Iterator[tuple[bool, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.importing.attendance.cells import each_sign_once
@@ -19,7 +20,7 @@ from boarddesk.importing.attendance.tables import Found, find_registers, is_regi
 from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
-from boarddesk.importing.tables.grid import SourceKind, SourceTables
+from boarddesk.importing.tables.grid import Grid, SourceKind, SourceTables
 from boarddesk.rules.imports.contents import (
     FoundMark,
     FoundMeeting,
@@ -32,6 +33,20 @@ from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.registers.sheet import SHEET
 
 FILLED_IN = {Blank.ABSENT: Mark.ABSENT, Blank.NOT_REQUIRED: Mark.NOT_REQUIRED}
+
+
+@dataclass
+class UnreadTables:
+    """Why tables of names and dates are not read, each looked through once however often it is asked."""
+
+    legend: Legend
+    told: dict[int, str] = field(default_factory=dict)
+
+    def why(self, grid: Grid) -> str:
+        """Why; empty where nothing is known of it."""
+        if id(grid) not in self.told:
+            self.told[id(grid)] = why_unread(grid, self.legend)
+        return self.told[id(grid)]
 
 
 def read_registers(
@@ -54,12 +69,13 @@ def read_registers(
     check_choices(choices or {}, _headings(matrices))
     if shifted := _shifted(source, matrices, legend):
         raise FileProblem(f"“{source.name}” is not read. {shifted}")
-    reader = _read_all(matrices, legend)
+    unread = UnreadTables(legend)
+    reader = _read_all(matrices, legend, unread)
     if not reader.members or not reader.meetings:
         none = f"No table in “{source.name}” looks like a register"
-        if not any(why_unread(grid, legend) for grid, _ in matrices):
+        if not any(unread.why(grid) for grid, _ in matrices):
             none += ": none has names down the side and meeting dates across, or the other way round"
-        raise FileProblem(" ".join([f"{none}.", *_known(source, matrices, legend)]))
+        raise FileProblem(" ".join([f"{none}.", *_known(source, matrices, unread)]))
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
     notes += [Leftover(source.name, note, "read like the rest") for note in source.remarks]
     return FoundRegisters(
@@ -74,17 +90,17 @@ def read_registers(
 
 def what_is_known(source: SourceTables) -> str:
     """Whatever is known of why a document is no register, for the refusal; empty where nothing is."""
-    return " ".join(_known(source, *find_registers(source, {})))
+    matrices, legend = find_registers(source, {})
+    if shifted := _shifted(source, matrices, legend):
+        return " ".join([*source.notes, shifted])
+    return " ".join(_known(source, matrices, UnreadTables(legend)))
 
 
-def _known(source: SourceTables, matrices: Found, legend: Legend) -> Iterator[str]:
+def _known(source: SourceTables, matrices: Found, unread: UnreadTables) -> Iterator[str]:
     """Hidden sheets and formulas without results, dates without a year, in two orders, or that cannot be."""
     headings = [each for _, one in matrices if one for each in one.meetings]
     yield from source.notes
-    if shifted := _shifted(source, matrices, legend):
-        yield shifted
-        return
-    yield from filter(None, (why_unread(grid, legend) for grid, _ in matrices))
+    yield from filter(None, (unread.why(grid) for grid, _ in matrices))
     if dateless := [heading.text for heading in headings if heading.why == NO_YEAR]:
         shown = ", ".join(f"“{text}”" for text in dateless[:4])
         yield (
@@ -101,7 +117,7 @@ def _shifted(source: SourceTables, matrices: Found, legend: Legend) -> str:
     return why_shifted((one for _, one in matrices if one), legend) if separated else ""
 
 
-def _read_all(matrices: Found, legend: Legend) -> RegisterReader:
+def _read_all(matrices: Found, legend: Legend, unread: UnreadTables) -> RegisterReader:
     """The sheet registers are written on whole goes before those that repeat it in letters."""
     reader = RegisterReader(
         legend=legend,
@@ -117,7 +133,7 @@ def _read_all(matrices: Found, legend: Legend) -> RegisterReader:
         reader.say_comments(grid)
         if not repeats:
             text = "\n".join(" | ".join(cell.line for cell in row if not cell.empty) for row in grid.rows)
-            why = why_unread(grid, legend) or "has no dates with marks under them"
+            why = unread.why(grid) or "has no dates with marks under them"
             reader.leftovers.append(Leftover(grid.place, text, why))
     return reader
 

@@ -7,10 +7,13 @@ left, there is no year.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
+
+from boarddesk.importing.tables.grid import MOST_TEXTS
 
 NO_YEAR = "the date has no year"
 SPLIT = re.compile(
@@ -23,6 +26,7 @@ STRETCH = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ?(20[0-9]{2})",
     re.IGNORECASE,
 )
+FIGURES = re.compile("[0-9]{2}")
 FIRST_OF_TWO_FIGURES = 20
 SCHOOL, FINANCIAL = (
     re.compile(r"\b(?:academic|school)\b", re.I),
@@ -58,7 +62,12 @@ def named_in(texts: Iterable[str]) -> NamedYear | None:
     return NamedYear(first.first, first.split, next(iter(kinds)) if len(kinds) == 1 else None)
 
 
-def _named(text: str) -> Iterable[NamedYear]:
+@lru_cache(maxsize=MOST_TEXTS)
+def _named(text: str) -> tuple[NamedYear, ...]:
+    return tuple(_years_in(text)) if FIGURES.search(text) else ()
+
+
+def _years_in(text: str) -> Iterator[NamedYear]:
     begins = 9 if SCHOOL.search(text) else 4 if FINANCIAL.search(text) else None
     rest = text
     for stretch in STRETCH.finditer(text):

@@ -136,7 +136,7 @@ def _is_risks(words: Sequence[str], _headings: Sequence[str]) -> bool:
     exact = any(
         words[at] in ("risk", "risks", "risk description", "description of risk") for at in named if at <= 2
     )
-    acts = any(PLAN_WORDS.get(word, ())[:1] == (Field.TEXT,) for word in words)
+    acts = any(PLAN_WORDS.get(word)[:1] == (Field.TEXT,) for word in words)
     if exact and not acts and any("score" in word or "rating" in word for word in words):
         return True
     return bool(named and signs) and (scored or (first and any(at not in named for at in signs)))

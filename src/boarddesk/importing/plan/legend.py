@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from boarddesk.importing.statuses import UNCHOSEN, StatusReader, is_status, plain_sign, sign_of
-from boarddesk.importing.tables.grid import Cell, Grid, Text
+from boarddesk.importing.tables.grid import MOST_TEXTS, Cell, Grid, Text
 from boarddesk.rules.statuses.status import FILLS, SCHEMES, Scheme, Status, StatusIs
 from boarddesk.rules.statuses.words import colour_of, kind_named, kind_of_sign, read_fill, read_word
 
@@ -53,7 +53,7 @@ class KeyEntry:
         return said or usual
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=MOST_TEXTS)
 def explained_in(text: str) -> Sequence[KeyEntry]:
     """The entries of a key written as one text: `B = complete; G – on track; R: overdue`."""
     found = list(EXPLAINED.finditer(text)) if _has_sign(text) else []

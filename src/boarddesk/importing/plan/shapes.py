@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from boarddesk.importing.statuses import is_status
-from boarddesk.importing.tables.grid import Cell
+from boarddesk.importing.tables.grid import MOST_TEXTS, Cell
 from boarddesk.rules.dates.deadlines import DateFlag, hints_in
 
 CODE = (
@@ -85,7 +85,7 @@ def is_said(text: str) -> bool:
     return RULED.fullmatch(text) is None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def is_ref(text: str) -> bool:
     """Whether a text is a reference such as 1, 1.1, 4.10, A3, 2.1a, SIP 1.2 or Action 1.2."""
     plain = text.strip()
@@ -100,7 +100,7 @@ def bare_ref(text: str) -> str:
     return (named["ref"] if named else text).strip("() .:–—-")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def ref_and_text(text: str, *, numbered: bool = False) -> tuple[str, str] | None:
     """A text that begins with its reference, taken apart; `numbered` where a plain number is one too."""
     found = REF_THEN_TEXT.fullmatch(text)
@@ -125,7 +125,7 @@ def begins_with_numbers(cells: Iterable[Cell]) -> bool:
     return len(begun) >= 2 and len(begun) >= MOST * len(filled) and len(set(begun)) == len(begun)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=MOST_TEXTS)
 def is_date(text: str) -> bool:
     """Whether a short text is a deadline: a date, or words such as ongoing, termly, to be confirmed."""
     if (

@@ -252,8 +252,10 @@ def transposed(grid: Grid) -> Grid | None:
     """A register whose risks stand across and whose headings stand down, turned; None where it is none."""
     heads = [row[0].line for row in grid.rows]
     refs = next((row for row in grid.rows if row and heading_of(row[0].line).field is Field.REF), None)
+    if refs is None or grid.width < 3:
+        return None
     known = sum(label_of(head) is not None for head in heads)
-    if refs is None or known < 5 or grid.width < 3 or known * 2 < sum(map(bool, heads)):
+    if known < 5 or known * 2 < sum(map(bool, heads)):
         return None
     codes = [cell.line for cell in refs[1:] if not cell.empty]
     if len(codes) < 2 or len(set(codes)) < len(codes) or not all(map(is_code, codes)):

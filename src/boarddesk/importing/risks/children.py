@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from boarddesk.importing.risks.headings import spelt
-from boarddesk.importing.tables.grid import Cell, Grid, SourceTables, Text
+from boarddesk.importing.tables.grid import MOST_TEXTS, Cell, Grid, SourceTables, Text
 from boarddesk.rules.refused import FileProblem
 
 SENTENCE = (
@@ -47,7 +47,7 @@ NUMBERED = re.compile(
 )  # fmt: skip
 NO_NAMES = {"child", "children", "adult", "adults", "both", "all", "yes", "no", "y", "n", "n/a", "-", "–"}
 """What stands under `Child / Adult / Both`, and names nobody."""
-LABELS = (NAMED, OF_PUPIL, BORN, NUMBERED)
+LABEL = re.compile("|".join(f"(?:{one.pattern})" for one in (NAMED, OF_PUPIL, BORN, NUMBERED)))
 UPN = re.compile(r"[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]")
 NHS = re.compile(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}")
 LONG_NUMBER = re.compile(r"[0-9]{3}")
@@ -91,10 +91,8 @@ def _kinds_in(line: Sequence[Cell]) -> Iterator[str]:
     """What a column, or a row of a form, says of a child: a heading, and after it values of its kind."""
     last: int | None = None
     for at, cell in enumerate(line):
-        if cell.empty or len(cell.line.split()) > MOST_HEADING_WORDS:
-            continue
-        words = spelt(cell.line)
-        if not _is_label(words):
+        words = _label_in(cell.line)
+        if not words:
             continue
         values = [*islice((one for one in islice(line, at + 1, None) if not one.empty), MOST_VALUES)]
         if not values:
@@ -115,9 +113,11 @@ def _kinds_in(line: Sequence[Cell]) -> Iterator[str]:
             yield "surname"
 
 
-@lru_cache(maxsize=4096)
-def _is_label(words: str) -> bool:
-    return words in APART or any(pattern.fullmatch(words) for pattern in LABELS)
+@lru_cache(maxsize=MOST_TEXTS)
+def _label_in(line: str) -> str:
+    """The words of a cell that may head what is said of a child; every cell is asked, down and across."""
+    words = spelt(line) if line.count(" ") < MOST_HEADING_WORDS else ""
+    return words if words in APART or LABEL.fullmatch(words) else ""
 
 
 def _last_name(line: Sequence[Cell]) -> int:

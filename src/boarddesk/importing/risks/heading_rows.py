@@ -15,7 +15,7 @@ from boarddesk.importing.risks.column import WORDS, RiskColumn, RiskColumns, is_
 from boarddesk.importing.risks.contents import by_contents
 from boarddesk.importing.risks.headings import Heading, heading_of, stage_of
 from boarddesk.importing.risks.vocabulary import Aspect, Stage
-from boarddesk.importing.tables.grid import Grid
+from boarddesk.importing.tables.grid import MOST_TEXTS, Grid
 
 MOST_DEPTH = 4
 UNITS = re.compile(
@@ -83,7 +83,7 @@ def could_head(grid: Grid, row: int) -> bool:
     return known * 2 >= len(cells) and known >= 2
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _is_known(line: str) -> bool:
     said = heading_of(line)
     return (
@@ -160,7 +160,7 @@ UNDER_ACTIONS = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def _says(parts: tuple[str, ...]) -> Heading:
     """What a heading in parts says: its own words first, then those with its group."""
     if not parts:

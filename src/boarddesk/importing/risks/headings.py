@@ -16,6 +16,7 @@ from boarddesk.importing.risks.vocabulary import (
     Aspect,
     Stage,
 )
+from boarddesk.importing.tables.grid import MOST_TEXTS
 
 _LIKELIHOOD, _IMPACT = re.compile(rf"\b(?:{LIKELIHOOD_WORDS})\b"), re.compile(rf"\b(?:{IMPACT_WORDS})\b")
 _SCORED = re.compile(rf"(?:{LIKELIHOOD_WORDS}|{IMPACT_WORDS}|{SCORE_WORDS})")
@@ -31,6 +32,8 @@ _JOINED, _PARTED = re.compile(r"(?<=[a-z])(?=[A-Z])"), re.compile(r"(?<=[a-z])-\
 _TIMES, _SIGNS = re.compile(r"\b([lpics])x([lpics])\b"), re.compile(r"[^a-z0-9#% ]")
 _STEPS = re.compile(r"\b(?:h m l|high medium low)\b")
 _FIELDS = tuple((field, re.compile(words)) for field, words in FIELDS)
+_SOME_FIELD = re.compile("|".join(f"(?:{words})" for _, words in FIELDS))
+"""Most texts that are asked about are values, and of no field."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ LONGEST_HEADING, MOST_SPACES = 160, 22
 """What is longer is no heading."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def spelt(text: str) -> str:
     """A heading in small letters without signs; what stands in brackets goes on behind."""
     if " " not in text.strip():
@@ -72,7 +75,7 @@ def spelt(text: str) -> str:
     return " ".join(_SIGNS.sub(" ", _TIMES.sub(r"\1 x \2", small)).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def heading_of(text: str) -> Heading:
     """What a heading says; nothing where it is no heading of a risk."""
     if not text.strip() or len(text) > LONGEST_HEADING or text.count(" ") > MOST_SPACES:
@@ -87,13 +90,12 @@ def heading_of(text: str) -> Heading:
     if scored is not None:
         return scored
     for words in dict.fromkeys((without, spelt(text))):
-        field = next((one for one, pattern in _FIELDS if pattern.fullmatch(words)), None)
-        if field is not None:
-            return Heading(field)
+        if _SOME_FIELD.fullmatch(words):
+            return Heading(next(one for one, pattern in _FIELDS if pattern.fullmatch(words)))
     return UNREAD
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def stage_of(text: str) -> Stage:
     """The stage that a group of columns, a row of a card or a cell names; none where it names none."""
     words = spelt(text)
@@ -143,6 +145,8 @@ def _score(words: str) -> Heading | None:
 
 def _without_stage(words: str) -> tuple[Stage, str]:
     stage = stage_of(words)
+    if stage is Stage.UNSAID:
+        return stage, words
     for _, pattern in _STAGED:
         words = pattern.sub(" ", words)
     return stage, " ".join(words.split())

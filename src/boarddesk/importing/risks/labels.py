@@ -10,7 +10,7 @@ from boarddesk.importing.plan.shapes import RULED
 from boarddesk.importing.risks.headings import Heading, heading_of, stage_of
 from boarddesk.importing.risks.scores import USUAL_WORDS, plain_word
 from boarddesk.importing.risks.vocabulary import Stage
-from boarddesk.importing.tables.grid import Cell, Grid
+from boarddesk.importing.tables.grid import MOST_TEXTS, Cell, Grid
 
 LONGEST_LABEL = 70
 LABEL_THEN_VALUE = re.compile(r"\s*(?P<label>[^:\n]{2,60}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
@@ -18,13 +18,14 @@ PART_WITH_NUMBER = re.compile(r"[A-Za-z' ]{1,20}\W*[0-9]{1,2}")
 """A part of a score with its number in one cell: `Likelihood 4`."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TEXTS)
 def label_of(line: str) -> Heading | None:
     """What a label says; None where a cell is none."""
     bare = line.strip().rstrip(":–- ")
     if not bare or len(bare) > LONGEST_LABEL or PART_WITH_NUMBER.fullmatch(bare):
         return None
-    if any(words.fullmatch(plain_word(bare)) for words in USUAL_WORDS.values()):
+    plain = plain_word(bare)
+    if any(words.fullmatch(plain) for words in USUAL_WORDS.values()):
         return None  # a step of a matrix is a value
     says = heading_of(bare)
     return says if says.field is not None or says.of_score else None

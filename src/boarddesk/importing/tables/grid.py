@@ -13,6 +13,8 @@ from boarddesk.rules.refused import Refused
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+MOST_TEXTS = 65_536
+"""Of how many texts it is remembered what they are: those of some 5,000 rows, asked about over and over."""
 
 
 class SourceKind(StrEnum):
