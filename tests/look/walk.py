@@ -47,7 +47,13 @@ class Screen:
 
 
 LAPTOP = Screen(1366, 768)
-SCREENS = (LAPTOP, Screen(1920, 1080), Screen(1366, 768, scaling=1.5), Screen(1366, 768, text_size=150))
+SCREENS = (
+    LAPTOP,
+    Screen(1920, 1080),
+    Screen(1366, 768, scaling=1.5),
+    Screen(1366, 768, text_size=150),
+    Screen(1920, 1080, scaling=1.5),
+)
 
 
 def pages(window: MainWindow) -> Iterator[str]:

@@ -47,22 +47,22 @@ ORGANISATIONS = (
 )
 BOARDS = (
     Column("short_name", "Short", 72, ink=Ink.MUTED, editor=BOARD["short_name"].editor),
-    Column("name", "Board", 180, stretch=True, editor=BOARD["name"].editor),
+    Column("name", "Board", 180, stretch=True, fits=200, editor=BOARD["name"].editor),
     Column("frequency", "Meets", 156, ink=Ink.MUTED, editor=BOARD["frequency"].editor),
     Column("accountable_to", "Accountable to", 112, ink=Ink.MUTED),
     Column("seats", "Seats", 56, kind=Kind.NUMBER),
     Column("target", "Target", 64, kind=Kind.NUMBER),
-    Column("review", "Review", 100, kind=Kind.DATE, ink=Ink.MUTED),
+    Column("review", "Review", 100, kind=Kind.DATE, yields=1, ink=Ink.MUTED),
     Column("quorum", "Quorum", 320, stretch=True, from_width=1040, ink=Ink.MUTED),
 )
 
 _DAY = Editor(EditorKind.DATE)
 INTERESTS = (
     Column("person", "Person", 148),
-    Column("text", "Interest", 240, stretch=True, editor=INTEREST["text"].editor, second="nature"),
+    Column("text", "Interest", 240, stretch=True, fits=400, editor=INTEREST["text"].editor, second="nature"),
     Column("nature", "Nature", 176, from_width=1000, ink=Ink.MUTED, editor=INTEREST["nature"].editor),
     Column("declared_on", "Declared", 104, kind=Kind.DATE, ink=Ink.MUTED, editor=_DAY),
-    Column("until_day", "Last day", 104, kind=Kind.DATE, ink=Ink.MUTED, editor=_DAY),
+    Column("until_day", "Last day", 104, kind=Kind.DATE, yields=1, ink=Ink.MUTED, editor=_DAY),
 )
 LINES = (
     Column("board", "Board", 72),

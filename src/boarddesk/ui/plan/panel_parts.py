@@ -69,10 +69,8 @@ class Part:
         self.panel.column.addSpacing(2)
         self.panel.add(ground)
 
-    def _flag_head(self, flag: Flag, of: Action | Area) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(label(_titled(flag), "warn strong"))
-        head.addStretch(1)
+    def _flag_head(self, flag: Flag, of: Action | Area) -> Flow:
+        head = Flow([label(_titled(flag), "warn strong")], parted=True)
         if flag.kind is FlagKind.NO_REASON:
             about = f"area {of.number} {_lower(of)}" if isinstance(of, Area) else f"{of.ref} {_lower(of)}"
             head.addWidget(

@@ -16,6 +16,7 @@ from boarddesk.ui.widgets.filter_bar import FilterBar
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 _MOST_CHOICE = 180
+_BESIDE_A_HINT = 54
 _LEAST_ROWS, _GAP = 512, 16
 
 
@@ -54,7 +55,8 @@ class RecordList(QWidget, Generic[Read]):
             choice.picked.connect(lambda _value: self.filtered.emit())
         field, row = self.filter.field, self.filter.layout()
         if several and isinstance(row, QHBoxLayout):  # the words give way first where the window is small
-            field.setMinimumWidth(look().px(104))
+            hint = field.fontMetrics().horizontalAdvance(field.placeholderText())
+            field.setMinimumWidth(max(look().px(104), hint + look().px(_BESIDE_A_HINT)))
             field.setMaximumWidth(look().px(200))
             row.setStretchFactor(field, 100)
 

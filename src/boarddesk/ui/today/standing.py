@@ -37,6 +37,9 @@ MOST = 6
 MOST_KPIS = 5
 """Rows a section shows before it says how many more there are."""
 
+_MOST_NAME = 190
+"""How wide the name of an area is never cut; a longer one gives way."""
+
 _VERDICT = {
     Verdict.MET: (Shape.DOT, "good"),
     Verdict.WITHIN_TOLERANCE: (Shape.DIAMOND, "warn"),
@@ -273,5 +276,5 @@ def _named(words: str, does: Callable[[], object]) -> QWidget:
     made = WordsButton(words, look="name")
     made.setAccessibleName(words)
     made.clicked.connect(lambda _on=False: does())
-    made.setMinimumWidth(look().px(140))
+    made.setMinimumWidth(min(made.sizeHint().width(), look().px(_MOST_NAME)))
     return made

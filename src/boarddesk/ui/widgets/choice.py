@@ -50,7 +50,14 @@ class Choice(QComboBox):
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), look().px(_LEAST)), super().minimumSizeHint().height())
+        """What is chosen is never cut, within the bounds."""
+        option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+        self.initStyleOption(option)
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        beside = self.width() - field.width() + 2
+        words = self.fontMetrics().horizontalAdvance(self.currentText()) + beside + 1
+        least = min(self.sizeHint().width(), max(words, look().px(_LEAST)))
+        return QSize(least, super().minimumSizeHint().height())
 
     def showPopup(self) -> None:
         """The list is as wide as its choices, within bounds, however narrow the field is."""

@@ -18,6 +18,7 @@ from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.filter_bar import FilterBar
 from boarddesk.ui.widgets.paint import width_of
 from boarddesk.ui.widgets.table.cells import FIRST_PAD, PAD
+from boarddesk.ui.widgets.table.columns import needed
 from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Kind, Row
 
@@ -227,6 +228,30 @@ def test_the_second_line_becomes_a_column_where_there_is_room(table: RecordTable
     QApplication.processEvents()
     assert "latest" in [column.key for column in table.columns.visible()]
     assert table.model.second(at, 2) == ""
+
+
+def test_a_column_that_yields_goes_before_the_words_of_a_row_are_cut(qtbot: QtBot) -> None:
+    columns = (
+        Column("item", "Item", 100, stretch=True, fits=300),
+        Column("lead", "Lead", 100),
+        Column("outcome", "Outcome", 100, yields=2),
+        Column("purpose", "Purpose", 100, yields=1),
+    )
+    table = RecordTable("agenda", columns)
+    qtbot.addWidget(table)
+    table.show()
+    table.set_rows([Row("1", {"item": "Highlight report and measures", "lead": "Gwen Thirlby"})])
+    whole = needed(table.model, columns[0])
+
+    def shown(width: int) -> list[str]:
+        table.resize(width, 300)
+        QApplication.processEvents()
+        assert table.view.columnWidth(0) >= whole
+        return [column.key for column in table.columns.visible()]
+
+    assert shown(whole + 310) == ["item", "lead", "outcome", "purpose"]
+    assert shown(whole + 290) == ["item", "lead", "outcome"]
+    assert shown(whole + 190) == ["item", "lead"]
 
 
 def test_copy_gives_tabs_for_excel_and_a_table_for_word(qtbot: QtBot, table: RecordTable) -> None:

@@ -21,12 +21,12 @@ NEW = "new"
 def columns(leads: Callable[[], Sequence[str]], *, held: bool) -> tuple[Column, ...]:
     """The columns of the design; of a meeting that was held also what became of each item."""
     fields = ITEM
-    outcome = Column("outcome", "Outcome", 96, ink=Ink.MUTED, editor=fields["outcome"].editor)
+    outcome = Column("outcome", "Outcome", 96, yields=2, ink=Ink.MUTED, editor=fields["outcome"].editor)
     return (
         Column("number", "No", 46, ink=Ink.MUTED),
         Column("start", "Start", 52, kind=Kind.NUMBER),
-        Column("title", "Item", 200, stretch=True, names=True, editor=fields["title"].editor),
-        Column("purpose", "Purpose", 90, fits=120, ink=Ink.MUTED, editor=fields["purpose"].editor),
+        Column("title", "Item", 200, stretch=True, fits=230, names=True, editor=fields["title"].editor),
+        Column("purpose", "Purpose", 90, fits=120, yields=1, ink=Ink.MUTED, editor=fields["purpose"].editor),
         Column(
             "kind",
             "Kind",

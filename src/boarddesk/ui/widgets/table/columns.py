@@ -53,7 +53,12 @@ class ColumnPlan:
         chosen = [column for column in self._view.table.columns if self._is_chosen(column)]
         wide = [column for column in chosen if self._has_width(column)]
         spare = [column for column in chosen if column.if_fits or self._has_width(column)]
-        return spare if len(spare) > len(wide) and self._fit(spare, whole=True) else wide
+        if len(spare) > len(wide) and self._fit(spare, whole=True):
+            return spare
+        going = sorted((column for column in wide if column.yields), key=lambda column: -column.yields)
+        while going and self._is_cut(wide):
+            wide.remove(going.pop())
+        return wide
 
     def _is_chosen(self, column: Column) -> bool:
         return column.shown if self._hidden is None else column.key not in self._hidden
@@ -70,6 +75,13 @@ class ColumnPlan:
             return self._width(column) if whole and column.stretch else self._least(column)
 
         return sum(map(least, columns)) <= self._room()
+
+    def _is_cut(self, columns: Sequence[Column]) -> bool:
+        """Whether a column that takes the slack would not have what `fits` it beside all others uncut."""
+        asking = [column for column in columns if column.fits or not column.stretch]
+        floors = look().px(_FLOOR) * (len(columns) - len(asking))
+        asked = any(column.stretch for column in asking)
+        return asked and floors + sum(map(self._whole, asking)) > self._room()
 
     def _room(self) -> int:
         return self._view.viewport().width()

@@ -71,7 +71,8 @@ class Column:
     The title may be on several lines; `full` is it on one, as it is said, copied and written to Excel.
     `stretch` takes the slack, several by their `share` of it; a column that `fits` is as wide as its
     longest cell, up to this much, before any slack is taken; `from_width` shows the column only in a table
-    at least so wide, or with `if_fits` also where everything then fits without scrolling; `least` lets the
+    at least so wide, or with `if_fits` also where everything then fits without scrolling; one that `yields`
+    goes, the lowest number first, where a stretching column that `fits` would be cut; `least` lets the
     column become so narrow where that spares the table from scrolling; `second` names the column whose text
     stands as this one's second line while that column is hidden; `typed` sends letters typed in a cell to
     the page; `shown` false leaves the column to the column chooser; `pin` keeps it in sight at an edge
@@ -90,6 +91,7 @@ class Column:
     shown: bool = True
     from_width: int = 0
     if_fits: bool = False
+    yields: int = 0
     least: int = 0
     second: str = ""
     typed: bool = False
