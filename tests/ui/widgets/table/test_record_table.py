@@ -15,6 +15,7 @@ from tests.ui.finding import button, unnamed
 from boarddesk.rules.statuses.status import Status, StatusIs
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.filter_bar import FilterBar
 from boarddesk.ui.widgets.paint import width_of
 from boarddesk.ui.widgets.table.cells import FIRST_PAD, PAD
@@ -478,3 +479,30 @@ def test_the_name_of_a_row_is_read_whole_once_it_is_chosen_too(qtbot: QtBot, fam
     look().family = before
     look().renew()
     assert needed <= room
+
+
+def test_tab_goes_on_from_an_empty_table_that_has_nothing_to_press(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    first, last = QLineEdit(), QLineEdit()
+    made = RecordTable("none", COLUMNS)
+    made.set_empty(EmptyState("No actions yet", "They stand here."))
+    row = QHBoxLayout(holder)
+    for shown in (first, made, last):
+        row.addWidget(shown)
+    holder.show()
+    holder.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Backtab)
+    assert first.hasFocus()
+    made.set_rows(ROWS)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert made.view.hasFocus()
+    made.set_rows([])
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert last.hasFocus()

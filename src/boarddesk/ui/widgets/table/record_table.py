@@ -273,6 +273,8 @@ class RecordTable(QWidget):
     def _show_empty(self) -> None:
         nothing = not self.model.rows and self._stack.count() > 1
         self._stack.setCurrentIndex(1 if nothing else 0)
+        # Tab goes to where the table hands its focus, and would stay where it is before rows that are hidden.
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus if nothing else Qt.FocusPolicy.StrongFocus)
 
     # ── actions ──
 
