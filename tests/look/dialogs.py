@@ -64,6 +64,7 @@ from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.encryption.forms import (
     WHAT_IT_DOES,
+    backup_key_form,
     key_form,
     older_backups_form,
     passphrase_form,
@@ -624,6 +625,9 @@ def _encryption_dialogs() -> dict[str, Open]:
 
     return {
         "key_form": lambda over: over.form(key_form(over.path, lambda _path, _typed: None)),
+        "backup_key_form": lambda over: over.form(
+            backup_key_form(over.path, "Open the backup of 12 November, 16:40", lambda _path, _typed: None)
+        ),
         "passphrase_form": lambda over: over.form(
             passphrase_form("Encrypt this office", list, under=WHAT_IT_DOES)
         ),

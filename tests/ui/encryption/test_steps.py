@@ -11,11 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.look.windows import in_each_font
 from tests.ui.office_for_tests import ENTRIES, MORNING, small_office
 
-from boarddesk.records.file.backups import back_up
+from boarddesk.records.file.backups import back_up, backups_of
 from boarddesk.records.file.encryption import is_encrypted
-from boarddesk.records.file.keys import forget_keys
+from boarddesk.records.file.keys import KeyNeeded, forget_keys, key_of
+from boarddesk.rules.health.holdings import Holdings
 from boarddesk.ui import background
+from boarddesk.ui.encryption.forms import LEAVE
 from boarddesk.ui.encryption.recovery_dialog import RecoveryDialog
+from boarddesk.ui.file_health.page import HealthPage
+from boarddesk.ui.pages import PAGES
 from boarddesk.ui.problems import ProblemDialog
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.form_dialog import FormDialog
@@ -28,8 +32,12 @@ PASSPHRASE = "seven brown otters"
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     forget_keys()
+    health = next(entry for entry in PAGES if entry.name == "health")
     made = MainWindow(
-        Settings(tmp_path / "window.json"), keepers=plain_keepers(), entries=ENTRIES, now=lambda: MORNING
+        Settings(tmp_path / "window.json"),
+        keepers=plain_keepers(),
+        entries=(*ENTRIES, health),
+        now=lambda: MORNING,
     )
     qtbot.addWidget(made)
     with background.at_once():
@@ -155,3 +163,68 @@ def test_no_letter_of_a_recovery_key_is_cut_in_any_font(
         dialog.reject()
         tried += 1
     assert tried
+
+
+def test_another_office_in_its_place_or_the_window_closed_leaves_no_key_behind(
+    window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "Other.boarddesk"
+    small_office(other).close()
+    encrypt(window, path)
+    assert key_of(path) is not None
+    window.open_path(other)
+    with pytest.raises(KeyNeeded):
+        key_of(path)
+    window.open_path(path)
+    form(window, "key").answers.put("key", PASSPHRASE)
+    form(window, "key").try_accept()
+    assert window.desk is not None and window.desk.session.file.path == path
+    window.back_up_now()
+    assert is_encrypted(backups_of(window.desk.session.file.file_id)[0].path)
+    window.close()
+    with pytest.raises(KeyNeeded):
+        key_of(path)
+
+
+def test_backups_under_the_passphrase_before_are_put_under_the_new_one(
+    window: MainWindow, path: Path
+) -> None:
+    encrypt(window, path)
+    earlier = back_up(path, reason="asked for").path
+    dialog = choose_passphrase(window, "Change the passphrase…", "eight brown otters")
+    dialog.written_down.setChecked(True)
+    dialog.go_on.click()
+    form(window, "older backups").try_accept()
+    assert key_of(earlier) is not None
+
+
+def test_a_backup_under_the_passphrase_before_is_restored_once_that_is_given(
+    window: MainWindow, path: Path
+) -> None:
+    encrypt(window, path)
+    earlier = back_up(path, reason="asked for").path
+    dialog = choose_passphrase(window, "Change the passphrase…", "eight brown otters")
+    dialog.written_down.setChecked(True)
+    dialog.go_on.click()
+    asked = form(window, "older backups")
+    asked.answers.put("how", LEAVE)
+    asked.try_accept()
+    assert window.desk is not None
+    page = window.desk.page("health")
+    assert isinstance(page, HealthPage)
+    page.catch_up()
+    window.desk.open_record("health", str(earlier))
+    cells = {row.id: row.cells["holds"] for row in page.table.model.rows}
+    assert cells[str(earlier)] == "under an earlier passphrase"
+    to = path.with_name("Restored.boarddesk")
+    page.panel.name.setText(to.name)
+    page.panel.restore.click()
+    asked = form(window, "key of a backup")
+    for typed in ("eight brown otters", PASSPHRASE):
+        assert not to.exists()
+        asked.answers.put("key", typed)
+        asked.try_accept()
+    assert to.exists()
+    held = page.known.of(page.backups[str(earlier)].backup)
+    assert isinstance(held, Holdings) and held.meetings == 1
+    assert not window.findChildren(ProblemDialog)

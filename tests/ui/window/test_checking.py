@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import ENTRIES, MORNING, keepers, small_office
 from tests.ui.settling import settle
@@ -13,26 +14,33 @@ from tests.ui.settling import settle
 from boarddesk.records.file.driver import connect
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
+from boarddesk.ui.file_health import file_check
+from boarddesk.ui.pages import PAGES
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.window.keepers import plain_keepers
 from boarddesk.ui.window.main_window import MainWindow
 
 
-def opened(qtbot: QtBot, folder: Path, *found: str) -> MainWindow:
+def opened(qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch, *found: str) -> MainWindow:
     """A window whose check finds that once the office stands open."""
     path = folder / "Northmoor.boarddesk"
     small_office(path).close()
-    found_now: list[str] = []
-    keeping = replace(keepers([]), faults=lambda _path: tuple(found_now))
+    health = next(entry for entry in PAGES if entry.name == "health")
     window = MainWindow(
-        Settings(folder / "window.json"), keepers=keeping, entries=ENTRIES, now=lambda: MORNING
+        Settings(folder / "window.json"),
+        keepers=keepers([]),
+        entries=(*ENTRIES, health),
+        now=lambda: MORNING,
     )
     qtbot.addWidget(window)
     window.show()
     with background.at_once():
         window.open_path(path)
-    found_now += found
+        assert window.desk is not None
+        window.desk.page("health")
+    if found:
+        monkeypatch.setattr(file_check, "check_file", lambda *_path, **_how: found)
     return window
 
 
@@ -45,14 +53,18 @@ def said_after_a_check(window: MainWindow) -> list[str]:
     return [banner.accessibleName() for banner in page.findChildren(Banner)]
 
 
-def test_a_whole_file_is_said_to_be_whole(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, tmp_path)
+def test_a_whole_file_is_said_to_be_whole(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(qtbot, tmp_path, monkeypatch)
     qtbot.waitUntil(lambda: any("This file is whole" in said for said in said_after_a_check(window)))
     window.close_office()
 
 
-def test_what_was_changed_behind_the_log_is_said_with_a_way_out(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, tmp_path, "A mark was changed behind the log.", "Another.")
+def test_what_was_changed_behind_the_log_is_said_with_a_way_out(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(qtbot, tmp_path, monkeypatch, "A mark was changed behind the log.", "Another.")
     said = said_after_a_check(window)
     qtbot.waitUntil(lambda: any("behind the log. 1 more" in one for one in said_after_a_check(window)))
     assert not any("whole" in one for one in said)

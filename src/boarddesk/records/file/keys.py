@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -94,9 +95,15 @@ def known(salt: bytes) -> FileKey | None:
     return _known.get(salt)
 
 
-def forget_keys() -> None:
-    """Whoever opens a file again is asked again."""
+def forget_keys(*, but: Path | None = None) -> None:
+    """Whoever opens a file again is asked again, `but` for the one that is open now."""
+    key = None
+    if but is not None and _known:
+        with suppress(FileProblem):
+            key = key_of(but)
     _known.clear()
+    if key is not None:
+        learn(key)
 
 
 def salt_of(start: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -59,6 +60,16 @@ def key_form(path: Path, unlock: Callable[[Path, str], object]) -> Form:
         ],
         button="Open",
         under="It is encrypted, or it is no office file: from outside they look alike.",
+    )
+
+
+def backup_key_form(path: Path, title: str, unlock: Callable[[Path, str], object]) -> Form:
+    """What opens a backup, which may have been made before the passphrase was changed."""
+    return replace(
+        key_form(path, unlock),
+        key="key of a backup",
+        title=title,
+        under="Give the passphrase the office had then, or the recovery key of that time.",
     )
 
 

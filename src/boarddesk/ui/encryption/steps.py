@@ -19,7 +19,7 @@ from boarddesk.records.file.encryption import (
     put_under,
     remove_copies,
 )
-from boarddesk.records.file.keys import FileKey, key_of, new_key
+from boarddesk.records.file.keys import FileKey, forget_keys, key_of, learn, new_key
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui import background
@@ -65,7 +65,7 @@ class EncryptionSteps:
     window: QWidget
     path: Path
     today: date
-    close_office: Callable[[], object]
+    leave_office: Callable[[], object]
     open_path: Callable[[Path], bool]
     show_busy: Callable[[str], object]
     tell: Tell
@@ -99,7 +99,8 @@ class EncryptionSteps:
 
     def _write_anew(self, key: FileKey | None) -> None:
         """With the office closed, so that nobody writes meanwhile; then it is opened again, as it is then."""
-        self.close_office()
+        earlier = key_of(self.path)
+        self.leave_office()
         self.show_busy(BUSY)
 
         def done(_nothing: None) -> None:
@@ -107,7 +108,8 @@ class EncryptionSteps:
             if self.open_path(self.path):
                 self.tell(*_DONE[key is not None], tone=Tone.GOOD)
                 if key is not None:
-                    background.run(lambda: other_copies(self.path), self._ask_about_copies, of=self.window)
+                    ask = partial(self._ask_about_copies, earlier)
+                    background.run(lambda: other_copies(self.path), ask, of=self.window)
 
         def failed(error: Exception) -> None:
             self.show_busy("")
@@ -118,19 +120,26 @@ class EncryptionSteps:
 
         background.run(lambda: put_under(self.path, key), done, failed, of=self.window)
 
-    def _ask_about_copies(self, copies: OtherCopies) -> None:
+    def _ask_about_copies(self, earlier: FileKey | None, copies: OtherCopies) -> None:
         if not copies.backups and not copies.beside:
             return
         chosen: list[str] = []
         form = older_backups_form(self.path, copies, chosen.append)
-        open_form(self.window, form, lambda _id: self._settle(copies, how=chosen[-1]))
+        open_form(self.window, form, lambda _id: self._settle(copies, earlier, how=chosen[-1]))
 
-    def _settle(self, copies: OtherCopies, *, how: str) -> None:
+    def _settle(self, copies: OtherCopies, earlier: FileKey | None, *, how: str) -> None:
         if how not in (ALIKE, REMOVE):
             return
 
         def job() -> list[Path]:
-            return bring_along(copies, self.path) if how == ALIKE else remove_copies(copies)
+            if how == REMOVE:
+                return remove_copies(copies)
+            if earlier is not None:
+                learn(earlier)  # it was forgotten as the office was opened under another
+            try:
+                return bring_along(copies, self.path)
+            finally:
+                forget_keys(but=self.path)
 
         def say(left: list[Path]) -> None:
             count = count_in_figures(len(copies.backups) - len(left), "older backup")

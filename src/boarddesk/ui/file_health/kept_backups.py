@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from boarddesk.records.file.backups import Backup, backups_folder, backups_of, newest_last
 from boarddesk.records.file.history import LogEntry
 from boarddesk.records.file.holdings import holdings_in
+from boarddesk.records.file.keys import KeyNeeded
 from boarddesk.records.file.moments import now
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.health import log_after, missing_from, wall
@@ -27,7 +29,18 @@ COLUMNS = (
 AT_A_TIME = 8
 """Backups opened in one go beside the window's work."""
 
-_WAITS, _SHUT = "…", "cannot be read"
+_WAITS = "…"
+
+
+class Shut(StrEnum):
+    """Why it is not known what a backup holds, as the table says it."""
+
+    UNREADABLE = "cannot be read"
+    UNDER_ANOTHER_KEY = "under an earlier passphrase"
+
+
+Seen = Holdings | Shut
+"""What a backup holds, or why that is not known."""
 
 
 @dataclass(frozen=True)
@@ -82,38 +95,42 @@ class KnownHoldings:
     """What backups hold, each opened once: they never change."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Holdings | None] = {}
+        self._known: dict[str, Seen] = {}
 
-    def of(self, backup: Backup) -> Holdings | None:
-        """None while it is not known, or where it cannot be read."""
+    def of(self, backup: Backup) -> Seen | None:
+        """None while nobody has opened it."""
         return self._known.get(str(backup.path))
+
+    def forget(self, backup: Backup) -> None:
+        """Open it anew: its key came to be known."""
+        self._known.pop(str(backup.path), None)
 
     def unread(self, backups: Sequence[KeptBackup]) -> list[Backup]:
         """The next that nobody has opened yet."""
         unknown = [kept.backup for kept in backups if str(kept.backup.path) not in self._known]
         return unknown[:AT_A_TIME]
 
-    def take(self, found: Sequence[tuple[Backup, Holdings | None]]) -> None:
+    def take(self, found: Sequence[tuple[Backup, Seen]]) -> None:
         """Keep what was found."""
         self._known.update((str(backup.path), held) for backup, held in found)
 
     def words(self, backup: Backup) -> str:
         """`26 meetings, 43 actions`."""
-        if str(backup.path) not in self._known:
-            return _WAITS
         held = self.of(backup)
-        return held.sentence if held is not None else _SHUT
+        return held.sentence if isinstance(held, Holdings) else held or _WAITS
 
 
-def reading(backups: Sequence[Backup]) -> Callable[[], list[tuple[Backup, Holdings | None]]]:
+def reading(backups: Sequence[Backup]) -> Callable[[], list[tuple[Backup, Seen]]]:
     """A job that opens these backups and counts."""
 
-    def look() -> Iterator[tuple[Backup, Holdings | None]]:
+    def look() -> Iterator[tuple[Backup, Seen]]:
         for backup in backups:
             try:
                 yield backup, holdings_in(backup)
+            except KeyNeeded:
+                yield backup, Shut.UNDER_ANOTHER_KEY
             except FileProblem:
-                yield backup, None
+                yield backup, Shut.UNREADABLE
 
     return lambda: list(look())
 

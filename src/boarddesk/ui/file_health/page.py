@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -17,6 +17,7 @@ from boarddesk.records.file.second_place import (
     forget_second_place,
     second_place,
 )
+from boarddesk.records.file.unlocking import unlock
 from boarddesk.records.health import file_health, wall
 from boarddesk.records.working_copy import put_by, work_locally, work_there_again
 from boarddesk.rules.health.holdings import Holdings
@@ -37,6 +38,8 @@ from boarddesk.ui.file_health.kept_backups import (
     COLUMNS,
     KeptBackup,
     KnownHoldings,
+    Seen,
+    Shut,
     kept_backups,
     reading,
     rows_of,
@@ -47,11 +50,17 @@ from boarddesk.ui.office_dialogs import ask_folder
 from boarddesk.ui.page import Page, Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.opening import check_may_write, open_dialog
 from boarddesk.ui.widgets.scrolling import keep_in_sight
 from boarddesk.ui.widgets.table.record_table import RecordTable
+
+WHOLE = (
+    "This file is whole.",
+    "Its pages, its log, every record, its papers and the seals of confirmed minutes agree.",
+)
 
 
 class HealthPage(Page):
@@ -92,7 +101,7 @@ class HealthPage(Page):
         self.none = WrappedLabel(
             "There is none yet. One is made a quarter of an hour after a change and on closing.", "muted"
         )
-        self.panel = RestorePanel(self._restore, self.list_changes)
+        self.panel = RestorePanel(self._restore, lists=self.list_changes, unlocks=self._ask_key)
         self._lay_out()
         self.table.chosen.connect(self._show_panel)
         self.table.opened.connect(self._to_name)
@@ -184,7 +193,7 @@ class HealthPage(Page):
             return
         self._reading = True
 
-        def take(found: list[tuple[Backup, Holdings | None]]) -> None:
+        def take(found: list[tuple[Backup, Seen]]) -> None:
             self._reading = False
             self.known.take(found)
             self._show_rows()
@@ -197,9 +206,7 @@ class HealthPage(Page):
         if kept is None or path is None or self._now is None:
             self.both.hide_detail()
             return
-        backup = kept.backup
-        words = self.known.words(backup)
-        self.panel.show_backup(kept, of=path, held=self.known.of(backup), now=self._now, words=words)
+        self.panel.show_backup(kept, of=path, held=self.known.of(kept.backup), now=self._now)
         self.both.show_detail()
 
     def open_record(self, kind: str, record_id: str) -> None:
@@ -234,6 +241,7 @@ class HealthPage(Page):
             open_dialog(changes_dialog(self, kept.since, made=day_and_time(kept.made_at)))
 
     def _check(self) -> None:
+        """Look through the file beside the window's work; its line says how far that is, and stops it."""
         path, bus = self.session.file.path, self.session.change_bus
         if path is None:
             return
@@ -241,9 +249,10 @@ class HealthPage(Page):
         def say(faults: Sequence[str]) -> None:
             bus.file_looked_after.emit()
             if faults:
-                self.tell(faults[0], "Restore a backup to a new file, and keep this one.", stays=True)
+                more = f"{len(faults) - 1} more: boarddesk verify lists them. " if len(faults) > 1 else ""
+                self.tell(faults[0], f"{more}Restore a backup to a new file, and keep this one.", stays=True)
             else:
-                self.hush()
+                self.tell(*WHOLE, tone=Tone.GOOD)
 
         self.check.begin(path, say)
 
@@ -309,19 +318,43 @@ class HealthPage(Page):
     def _to_restore(self) -> None:
         self._to_name(self.table.chosen_id())
 
+    def _ask_key(self, then: Callable[[], object] = lambda: None) -> None:
+        """What opens the chosen backup, made under an earlier passphrase; then go on."""
+        # Loaded where a file is encrypted.
+        from boarddesk.ui.encryption.forms import backup_key_form
+
+        kept = self._chosen()
+        if kept is None:
+            return
+        backup = kept.backup
+
+        def opened(_id: str) -> None:
+            self.known.forget(backup)
+            self._show_rows()
+            self._read_on()
+            then()
+
+        title = f"Open the backup of {day_and_time(kept.made_at)}"
+        open_form(self, backup_key_form(backup.path, title, unlock), opened)
+
     def _restore(self, to: Path) -> None:
         kept = self._chosen()
         if kept is None:
             return
         backup, who = kept.backup, self.session.file.who
         held = self.known.of(backup)
+        if held is Shut.UNDER_ANOTHER_KEY:
+            self._ask_key(lambda: self._restore(to))
+            return
         self.panel.restore.setEnabled(False)
 
         def say(path: Path) -> None:
             self.panel.restore.setEnabled(True)
             self.tell(
                 f"Restored to “{path.name}”.",
-                f"It holds {held.sentence}. The file you have open is as it was." if held else "",
+                f"It holds {held.sentence}. The file you have open is as it was."
+                if isinstance(held, Holdings)
+                else "",
                 tone=Tone.GOOD,
                 action=("Open it", lambda: self.office_requested.emit(path)),
                 stays=True,
@@ -336,6 +369,7 @@ class HealthPage(Page):
     def commands(self) -> Sequence[Action]:
         """What menus and the search box offer for it."""
         return (
+            Action("Check this file", self._check, "File", words="verify health whole tampering damage seal"),
             Action(
                 "Second place for backups…",
                 self.choose_second,

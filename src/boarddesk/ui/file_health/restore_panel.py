@@ -12,7 +12,7 @@ from boarddesk.disk.saving import stands
 from boarddesk.rules.health.holdings import Holdings, not_in_it
 from boarddesk.rules.health.sentences import day_and_time, restored_name, size
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.file_health.kept_backups import KeptBackup
+from boarddesk.ui.file_health.kept_backups import KeptBackup, Seen, Shut
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.detail_panel import DetailPanel
@@ -20,22 +20,29 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 
 ENDING = ".boarddesk"
 NARROW, WIDE = 344, 400
+_OTHER_KEY = (
+    "It was made under an earlier passphrase. It opens with that one, or with the recovery key of that time."
+)
 
 
 class RestorePanel(DetailPanel):
     """Filled for one backup; a name somebody typed stays while the same backup is shown."""
 
-    def __init__(self, restores: Callable[[Path], object], lists: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        restores: Callable[[Path], object],
+        *,
+        lists: Callable[[], object],
+        unlocks: Callable[[], object],
+    ) -> None:
         super().__init__(width=NARROW)
-        self._restores, self._lists = restores, lists
+        self._restores, self._lists, self._unlocks = restores, lists, unlocks
         self._backup, self._folder = "", Path()
         self.name = QLineEdit()
         self.restore = buttons.secondary("Restore to this new file")
 
-    def show_backup(
-        self, kept: KeptBackup, *, of: Path, held: Holdings | None, now: Holdings, words: str
-    ) -> None:
-        """One backup of the file at a path: what it holds, or in words why that is not known."""
+    def show_backup(self, kept: KeptBackup, *, of: Path, held: Seen | None, now: Holdings) -> None:
+        """One backup of the file at a path: what it holds, or why that is not known."""
         same = self._backup == str(kept.backup.path)
         typed = self.name.text() if same else ""
         focused = same and self.name.hasFocus()
@@ -44,7 +51,7 @@ class RestorePanel(DetailPanel):
         made = kept.made_at
         self.set_record(f"Backup of {day_and_time(made)}", kept.title)
         self.add_fact("Place", f"{kept.place}, {size(kept.size)}")
-        self._show_holdings(held, now, words)
+        self._show_holdings(held, now)
         inside = self.add_section(
             "Not in it",
             action=(f"List {count_in_figures(len(kept.since), 'change')}", self._lists)
@@ -56,10 +63,14 @@ class RestorePanel(DetailPanel):
         if focused:
             self.name.setFocus()
 
-    def _show_holdings(self, held: Holdings | None, now: Holdings, words: str) -> None:
+    def _show_holdings(self, held: Seen | None, now: Holdings) -> None:
+        if held is Shut.UNDER_ANOTHER_KEY:
+            inside = self.add_section("What it holds", action=("Give the passphrase", self._unlocks))
+            inside.addWidget(WrappedLabel(_OTHER_KEY))
+            return
         inside = self.add_section("What it holds", aside="now")
-        if held is None:
-            inside.addWidget(WrappedLabel("It is being read." if words == "…" else f"It {words}."))
+        if not isinstance(held, Holdings):
+            inside.addWidget(WrappedLabel(f"It {held}." if held else "It is being read."))
             return
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)

@@ -55,7 +55,7 @@ def _steps(window: MainWindow, path: Path) -> EncryptionSteps:
         window,
         path,
         today=window.today,
-        close_office=window.close_office,
+        leave_office=window.leave_office,
         open_path=window.open_path,
         show_busy=lambda words: window.start.show_busy(words),
         tell=window.tell,

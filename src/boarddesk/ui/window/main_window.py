@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget
 
 from boarddesk import __version__
 from boarddesk.records import office
-from boarddesk.records.file.keys import KeyNeeded
+from boarddesk.records.file.keys import KeyNeeded, forget_keys
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
@@ -135,8 +135,9 @@ class MainWindow(QMainWindow):
         ProblemDialog(problem.sentence, self).open()
 
     def show_file(self, file: OfficeFile) -> None:
-        """Show an open office in place of what is shown."""
-        self.close_office()
+        """Show an open office in place of what is shown; no other key than its own stays known."""
+        self.leave_office()
+        forget_keys(but=file.path)
         self._office = file.path
         self._bus = ChangeBus(file, self)
         self._bus.records_changed.connect(self._changed)
@@ -225,7 +226,17 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._make_pages)
 
     def close_office(self) -> None:
-        """Back up what waits, let go of the file, show the doors: each of them, whatever another says."""
+        """Leave the office and forget its key: whoever opens it again is asked."""
+        try:
+            self.leave_office()
+        finally:
+            forget_keys()
+
+    def leave_office(self) -> None:
+        """Back up what waits, let go of the file, show the doors: each of them, whatever another says.
+
+        Keys stay known to whoever goes on with that file at once.
+        """
         if self.desk is None:
             return
         file, keeping, problem = self.desk.session.file, self._safekeeping, None
@@ -379,18 +390,7 @@ class MainWindow(QMainWindow):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """An office is opened; anything else goes to the page in front, else to the import."""
-        offices = [path for path in paths if path.casefold().endswith(".boarddesk")]
-        page = self.page()
-        if offices:
-            self.open_path(Path(offices[0]))
-        elif page is not None and page.take_files(paths):
-            return
-        elif self.desk is not None and self.desk.can_open("import"):
-            commands.bring_in(self.desk, paths)
-        elif self.desk is None and self.start.imports:
-            commands.ask_import(self, paths)
-        else:
-            self.tell("This file cannot be opened here.", "Open an office first, then drop the file onto it.")
+        commands.take_files(self, paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         with ExitStack() as ending:

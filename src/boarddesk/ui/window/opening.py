@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boarddesk.disk.places import place_of
+from boarddesk.records.file.keys import KeyNeeded
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, LockedByAnother, OnlyReadable
 from boarddesk.records.file.second_place import second_place
@@ -17,7 +18,7 @@ from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.problems import ProblemDialog
-from boarddesk.ui.widgets.banner import Tone, in_two
+from boarddesk.ui.widgets.banner import in_two
 from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.window.first_paint import FirstPaint
 
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 RESTORE = "Restore the newest backup"
 IN_ITS_PLACE = "It comes in the place of this file, which is kept beside it under another name."
 TOLD_OF_PLACE = "told that the folder is synced"
-
-WHOLE = (
-    "This file is whole.",
-    "Its pages, its log, every record, its papers and the seals of confirmed minutes agree.",
-)
 
 
 def offer_reading(window: MainWindow, path: Path, problem: OnlyReadable) -> None:
@@ -67,13 +63,25 @@ def ask_key(window: MainWindow, path: Path, *, read_only: bool, take_over: bool)
 
 def offer_backup(window: MainWindow, path: Path, problem: DamagedFile) -> None:
     """A damaged file is set aside and the newest good backup put in its place, where there is one."""
-    rescue = window.keepers.rescue(path)
+    try:
+        rescue = window.keepers.rescue(path)
+    except KeyNeeded as needed:
+        _ask_backup_key(window, path, problem, needed.path)
+        return
     if rescue is None:
         ProblemDialog(problem.sentence, window).open()
         return
     newest = f"The newest backup holds the office {rescue.holds}."
     told = f"{path.name} is damaged and cannot be read safely. {newest} {IN_ITS_PLACE}"
     ProblemDialog(told, window, choices=[(RESTORE, partial(_restore, window, path, rescue.run))]).open()
+
+
+def _ask_backup_key(window: MainWindow, path: Path, problem: DamagedFile, backup: Path) -> None:
+    # Loaded where a file is encrypted.
+    from boarddesk.ui.encryption.forms import backup_key_form
+
+    form = backup_key_form(backup, f"Open the newest backup of “{path.name}”", unlock)
+    open_form(window, form, lambda _id: offer_backup(window, path, problem))
 
 
 def _restore(
@@ -148,33 +156,6 @@ def say_second(window: MainWindow, file: OfficeFile) -> None:
         window.foot.show_second("backups wait for the second place" if waits else "")
 
 
-def check_file(window: MainWindow) -> None:
-    """Look through the open file, beside the window's work, and say what was found or that it is whole."""
-    file = window.desk.session.file if window.desk is not None else None
-    if file is None or file.path is None:
-        return
-    path, keepers = file.path, window.keepers
-
-    def say(faults: Sequence[str]) -> None:
-        if window.desk is None or not _is_open(window, file):
-            return
-        window.desk.session.change_bus.file_looked_after.emit()
-        if faults:
-            window.tell(
-                faults[0],
-                f"{len(faults) - 1} more: boarddesk verify lists them."
-                if len(faults) > 1
-                else "Keep this file.",
-                stays=True,
-                action=(RESTORE, lambda: _leave(window, path)),
-            )
-        else:
-            window.tell(*WHOLE, tone=Tone.GOOD)
-
-    window.tell("The file is being looked through.", "Go on working: what is found is said here.")
-    background.run(lambda: keepers.faults(path), say)
-
-
 def of_copies(copies: Sequence[Path], *, notice: str = "") -> tuple[str, str]:
     """The notice of copies found beside an office, with what is to be said of this copy anyway."""
     return copies_beside([copy.name for copy in copies]), f"{notice} {OPEN_ALL}".strip()
@@ -185,5 +166,5 @@ def _is_open(window: MainWindow, file: OfficeFile) -> bool:
 
 
 def _leave(window: MainWindow, path: Path) -> None:
-    window.close_office()
+    window.leave_office()
     offer_backup(window, path, DamagedFile("This office has no backup on this machine. Keep the file."))

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from boarddesk import __version__
-from boarddesk.records.file.keys import forget_keys
 from boarddesk.ui.action import Action, separator
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.widgets import buttons, window_place
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.opening import open_dialog
 from boarddesk.ui.window.encrypting import encryption_commands
-from boarddesk.ui.window.opening import check_file
 
 if TYPE_CHECKING:
     from boarddesk.ui.window.desk import Desk
@@ -53,17 +51,9 @@ def _file_commands(window: MainWindow) -> list[Action]:
         if desk.can_open("import"):
             commands.append(_import_command(desk))
         commands.append(Action("Back up now", window.back_up_now, "File", "", "backup", "copy safe"))
-        words = "verify health whole tampering damage seal"
-        commands.append(Action("Check this file", partial(check_file, window), "File", words=words))
         commands += encryption_commands(window)
-        commands.append(Action("Close office", partial(close, window), "File", "Ctrl+W", "close"))
+        commands.append(Action("Close office", window.close_office, "File", "Ctrl+W", "close"))
     return [*commands, separator("File"), Action("Quit", window.close, "File", "Ctrl+Q", words="exit leave")]
-
-
-def close(window: MainWindow) -> None:
-    """Let go of the office, and of its key: whoever opens it again is asked."""
-    window.close_office()
-    forget_keys()
 
 
 def _import_command(desk: Desk) -> Action:
@@ -206,6 +196,22 @@ def begin_with(window: MainWindow, path: Path, files: Sequence[str] = ()) -> Non
         bring_in(window.desk, files)
         if not files:
             window.new_here()
+
+
+def take_files(window: MainWindow, paths: Sequence[str]) -> None:
+    """What was dropped: an office is opened, anything else brought in where it can be."""
+    offices = [path for path in paths if path.casefold().endswith(".boarddesk")]
+    page, desk = window.page(), window.desk
+    if offices:
+        window.open_path(Path(offices[0]))
+    elif page is not None and page.take_files(paths):
+        return
+    elif desk is not None and desk.can_open("import"):
+        bring_in(desk, paths)
+    elif desk is None and window.start.imports:
+        ask_import(window, paths)
+    else:
+        window.tell("This file cannot be opened here.", "Open an office first, then drop the file onto it.")
 
 
 def bring_in(desk: Desk, files: Sequence[str]) -> None:
