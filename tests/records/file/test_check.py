@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from boarddesk.records.file import check
-from boarddesk.records.file.check import faults
+from boarddesk.records.file.check import UNREADABLE, faults
 from boarddesk.records.file.driver import Connection, OperationalError, connect
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile
@@ -106,3 +106,17 @@ def test_a_check_of_long_ago_is_made_anew(path: Path) -> None:
         pytest.raises(DamagedFile, match="No figure and no document goes out"),
     ):
         refuse_unsound(path)
+
+
+@pytest.mark.parametrize("mistake", [TypeError, AttributeError, KeyError, ZeroDivisionError, RecursionError])
+def test_a_mistake_of_the_program_is_not_told_as_damage(path: Path, mistake: type[Exception]) -> None:
+    with patch("boarddesk.records.verifying.signs_of_tampering", side_effect=mistake("ours")):
+        with pytest.raises(mistake, match="ours"):
+            verify(path)
+        with pytest.raises(mistake, match="ours"):
+            damage_behind(path)
+
+
+def test_a_value_that_cannot_be_is_told_as_damage(path: Path) -> None:
+    with patch("boarddesk.records.verifying.signs_of_tampering", side_effect=ValueError("no moment")):
+        assert verify(path) == [UNREADABLE]

@@ -9,7 +9,15 @@ from datetime import date
 import pytest
 
 from boarddesk.rules.minutes.block import Block, Span, SpanKind
-from boarddesk.rules.minutes.sealing import Sealed, broken_seals, canonical, code_of, fingerprint, seal
+from boarddesk.rules.minutes.sealing import (
+    Sealed,
+    broken_seals,
+    canonical,
+    code_of,
+    fingerprint,
+    read_content,
+    seal,
+)
 from boarddesk.rules.minutes.states import Amendment, amended, read_amendments
 from boarddesk.rules.refused import Refused
 
@@ -81,3 +89,15 @@ def test_what_was_marked_stays_marked_where_words_change() -> None:
         Span(5, 23, SpanKind.RESTRICTED),
         Span(24, 26, SpanKind.BOLD),
     )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "[]", "{}", '{"rows": [], "log": [1, "a"]}', '{"rows": {}, "log": 1}', "[" * 100_000),
+        *('{"rows": {"roll": 1}, "log": [1, "a"]}', '{"rows": {"roll": [{}]}, "log": [1, "a"]}'),
+    ],
+)
+def test_what_no_seal_was_made_over_is_refused(content: str) -> None:
+    with pytest.raises(ValueError, match=r"nothing that is sealed|nested|Expecting"):
+        read_content(content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from boarddesk.records.file.driver import Connection, attach, connect_in_memory, fetch
+from boarddesk.records.file.log_rows import fetch_log, read_image
 from boarddesk.records.file.moments import stamp
 from boarddesk.records.file.shape import LOG_TABLES, Shape, quoted
 
@@ -64,11 +64,12 @@ def _look_back(
 def _entry_at(connection: Connection, moment: datetime | int) -> tuple[int, int]:
     """The number of the last entry by then, and of its last row."""
     column, value = ("made_at", stamp(moment)) if isinstance(moment, datetime) else ("number", moment)
-    found = connection.execute(
+    found = fetch_log(
+        connection,
         f"SELECT number, last_row FROM live.change_entry WHERE {column} <= ? ORDER BY number DESC LIMIT 1",
         (value,),
-    ).fetchone()
-    return (found[0], found[1]) if found else (0, 0)
+    )
+    return (found[0]["number"], found[0]["last_row"]) if found else (0, 0)
 
 
 def _objects(connection: Connection, kind: str) -> list[tuple[str, str, str]]:
@@ -106,12 +107,12 @@ def _since(connection: Connection, last_row: int, *, shape: Shape) -> dict[str, 
         if op == "insert":
             since.born.add(row_id)
         elif op == "update":
-            since.changed[row_id] = {**json.loads(before or _ERASED), **since.changed.get(row_id, {})}
+            since.changed[row_id] = {**read_image(before or _ERASED), **since.changed.get(row_id, {})}
         elif before is None:  # a purge took it out of the past too
             since.changed.pop(row_id, None)
             since.born.add(row_id)
         else:
-            since.gone[row_id] = {**json.loads(before), **since.changed.pop(row_id, {})}
+            since.gone[row_id] = {**read_image(before), **since.changed.pop(row_id, {})}
     known = {table: _known(since, shape.logged.get(table, ())) for table, since in found.items()}
     return defaultdict(_Since, known)
 
@@ -146,7 +147,10 @@ def _insert(connection: Connection, table: str, values: Values) -> None:
     columns = ", ".join(quoted(column) for column in values)
     places = ", ".join("?" * len(values))
     sql = f"INSERT INTO main.{quoted(table)} ({columns}) VALUES ({places})"
-    connection.execute(sql, tuple(values.values()))
+    try:
+        connection.execute(sql, tuple(values.values()))
+    except OverflowError as error:
+        raise ValueError("a number that no column holds") from error
 
 
 def _show_log(connection: Connection, *, number: int, last_row: int) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from boarddesk.records.file.driver import Connection, Params, Row, fetch
 from boarddesk.records.file.ids import IdSource, random_id
+from boarddesk.records.file.log_rows import ENTRY, LOGGED_ROW, fetch_log, read_image
 from boarddesk.records.file.moments import stamp
 
 if TYPE_CHECKING:
@@ -82,13 +83,13 @@ class ChangeLog:
         )
 
     def entry(self, number: int) -> Row:
-        return self._one("SELECT * FROM change_entry WHERE number = ?", (number,))
+        return self._one(f"SELECT {ENTRY} FROM change_entry WHERE number = ?", (number,))
 
     def before_entry(self, number: int | None) -> Row | None:
         """The entry written just before the given one; without a number, the newest of all."""
-        rows = fetch(
+        rows = fetch_log(
             self._connection,
-            "SELECT * FROM change_entry WHERE number < ? ORDER BY number DESC LIMIT 1",
+            f"SELECT {ENTRY} FROM change_entry WHERE number < ? ORDER BY number DESC LIMIT 1",
             (_BEYOND if number is None else number,),
         )
         return rows[0] if rows else None
@@ -96,17 +97,20 @@ class ChangeLog:
     def undo_of(self, number: int) -> Row:
         """The newest entry that took the given change back."""
         return self._one(
-            "SELECT * FROM change_entry WHERE kind = 'undo' AND reverses = ? ORDER BY number DESC LIMIT 1",
+            f"SELECT {ENTRY} FROM change_entry WHERE kind = 'undo' AND reverses = ? "
+            "ORDER BY number DESC LIMIT 1",
             (number,),
         )
 
     def rows_after(self, row: int) -> list[Row]:
-        return fetch(self._connection, "SELECT * FROM change_row WHERE id > ? ORDER BY id", (row,))
+        return fetch(
+            self._connection, f"SELECT {LOGGED_ROW} FROM change_row WHERE id > ? ORDER BY id", (row,)
+        )
 
     def rows_of(self, entry: Row) -> list[Row]:
         return fetch(
             self._connection,
-            "SELECT * FROM change_row WHERE id BETWEEN ? AND ? ORDER BY id",
+            f"SELECT {LOGGED_ROW} FROM change_row WHERE id BETWEEN ? AND ? ORDER BY id",
             (entry["first_row"], entry["last_row"]),
         )
 
@@ -187,7 +191,7 @@ class ChangeLog:
         return str(self._one("SELECT origin FROM file_meta")["origin"])
 
     def _one(self, sql: str, params: Params = ()) -> Row:
-        (row,) = fetch(self._connection, sql, params)
+        (row,) = fetch_log(self._connection, sql, params)
         return row
 
 
@@ -238,9 +242,9 @@ def broken_links(connection: Connection, heed: Heed = unheeded) -> list[int]:
     """
     log = ChangeLog(connection)
     remains = _remains(connection)
-    (meta,) = fetch(connection, "SELECT origin, chain_head FROM file_meta")
+    (meta,) = fetch_log(connection, "SELECT origin, chain_head FROM file_meta")
     broken, before, next_row, number = [], first_link(meta["origin"]), 1, 0
-    entries = fetch(connection, "SELECT * FROM change_entry ORDER BY number")
+    entries = fetch_log(connection, f"SELECT {ENTRY} FROM change_entry ORDER BY number")
     for read, entry in enumerate(entries):
         heed(read, len(entries))
         rows = log.rows_of(entry)
@@ -271,6 +275,8 @@ def _remains(connection: Connection) -> dict[int, str]:
     )
     found: dict[int, str] = {}
     for certificate in certificates:
-        remains: dict[str, str] = json.loads(certificate["content"]).get("remains", {})
+        remains = read_image(certificate["content"]).get("remains", {})
+        if not isinstance(remains, dict):
+            raise ValueError("a certificate says nothing of what remains")
         found |= {int(number): digest for number, digest in remains.items()}
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from boarddesk.records.file.driver import Connection, Row, fetch
+from boarddesk.records.file.log_rows import read_image
 from boarddesk.records.file.shape import Shape, as_logged, quoted
 
 
@@ -26,7 +27,7 @@ class ToldRow:
         """The columns it was ever given, as they were given last."""
         found: Row = {}
         for image in self.written:
-            found.update(json.loads(image))
+            found.update(read_image(image))
         return found
 
 

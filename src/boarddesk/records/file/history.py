@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from boarddesk.records.file.change_log import EntryKind
 from boarddesk.records.file.driver import Connection, Row, fetch
+from boarddesk.records.file.log_rows import ENTRY, fetch_log, read_image
 from boarddesk.records.file.moments import read_stamp
 
 
@@ -51,12 +51,12 @@ ORDER BY r.id
 def record_history(connection: Connection, table: str = "", row_id: str = "") -> list[HistoryEntry]:
     """Oldest first; without a row id of every record, without a table of every table."""
     sql = _HISTORY if row_id else _HISTORY.replace("AND r.row_id = :row_id", "")
-    return [_history_entry(row) for row in fetch(connection, sql, {"table": table, "row_id": row_id})]
+    return [_history_entry(row) for row in fetch_log(connection, sql, {"table": table, "row_id": row_id})]
 
 
 def log_entries(connection: Connection, limit: int) -> list[LogEntry]:
     """The newest entries, newest first."""
-    rows = fetch(connection, "SELECT * FROM change_entry ORDER BY number DESC LIMIT ?", (limit,))
+    rows = fetch_log(connection, f"SELECT {ENTRY} FROM change_entry ORDER BY number DESC LIMIT ?", (limit,))
     return [
         LogEntry(
             number=row["number"],
@@ -90,6 +90,6 @@ def _history_entry(row: Row) -> HistoryEntry:
         op=row["op"],
         table=row["table_name"],
         row_id=row["row_id"],
-        before=json.loads(row["before"]) if row["before"] else {},
-        after=json.loads(row["after"]) if row["after"] else {},
+        before=read_image(row["before"]) if row["before"] else {},
+        after=read_image(row["after"]) if row["after"] else {},
     )

@@ -20,7 +20,11 @@ def stamp(moment: datetime) -> str:
 
 
 def read_stamp(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    """Raises ValueError where it is none, or one that no zone can be told of."""
+    moment = datetime.fromisoformat(text).replace(tzinfo=UTC)
+    if not date.min.year < moment.year < date.max.year:
+        raise ValueError(f"no moment of the log: {text}")
+    return moment
 
 
 def end_of(day: date) -> datetime:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
+from typing import Final
 
 from boarddesk.records.file.driver import NOT_TEXT, Error
 from boarddesk.rules.refused import FileProblem
@@ -60,6 +62,8 @@ _SIGNS_OF_DAMAGE = (
     *("unsupported file format", "unable to open a database", "non-deterministic use of date()"),
 )
 
+_CANNOT_OPEN: Final = 14
+
 _SENTENCES: dict[int, tuple[type[FileProblem], str]] = {
     3: (FileProblem, _GONE),  # PERM
     5: (FileProblem, _BUSY),  # BUSY
@@ -68,11 +72,21 @@ _SENTENCES: dict[int, tuple[type[FileProblem], str]] = {
     10: (FileProblem, _DISK),  # IOERR
     11: (DamagedFile, DAMAGED),  # CORRUPT
     13: (FileProblem, _FULL),  # FULL
-    14: (FileProblem, _GONE),  # CANTOPEN
+    _CANNOT_OPEN: (FileProblem, _GONE),
     15: (FileProblem, _BUSY),  # PROTOCOL
     22: (FileProblem, _DISK),  # NOLFS
     26: (DamagedFile, DAMAGED),  # NOTADB
 }
+
+
+_LEFT = (
+    "{name} was left in the middle of a change by a program that stopped. Open it once to write, so that it "
+    "is put right; until then a copy of it needs “{name}-journal” beside it."
+)
+_FOLDER = (
+    "Nothing can be written beside {name} any more, so nothing was changed. "
+    "Make its folder writable again, or save a copy in a folder of your own and open that."
+)
 
 
 def problem_in(error: Error) -> FileProblem | None:
@@ -96,15 +110,35 @@ def told_calmly() -> Iterator[None]:
         raise problem from error
 
 
-_AT_ODDS = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+@contextmanager
+def only_reading(path: Path) -> Iterator[None]:
+    """Where nothing is written, a refusal to write says that a change is to be taken back first."""
+    try:
+        yield
+    except OnlyReadable as problem:
+        raise FileProblem(_LEFT.format(name=path.name)) from problem
+
+
+@contextmanager
+def nothing_beside(path: Path) -> Iterator[None]:
+    """While a file that is there is written, one that cannot be opened is the journal beside it."""
+    try:
+        yield
+    except Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != _CANNOT_OPEN:
+            raise
+        raise NotSaved(_FOLDER.format(name=path.name)) from error
 
 
 @contextmanager
 def damage_at_worst() -> Iterator[None]:
-    """For the log's own tables and fixed queries, where only damage can be at odds with what is expected."""
+    """For the log's own tables and fixed queries, whose errors and values only damage explains.
+
+    A value that cannot be is a ValueError of whoever reads it; whatever else goes wrong is our own mistake.
+    """
     try:
         yield
     except Error as error:
         raise problem_in(error) or DamagedFile(DAMAGED) from error
-    except _AT_ODDS as error:  # of JSON, moments and kinds of entries
+    except ValueError as error:  # of JSON, moments and kinds of entries
         raise DamagedFile(DAMAGED) from error

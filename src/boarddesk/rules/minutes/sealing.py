@@ -82,7 +82,7 @@ def broken_seals(seals: Iterable[Sealed]) -> Iterator[tuple[Sealed, str]]:
 def rows_at_odds(content: str, there: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterator[tuple[str, str]]:
     """The tables and row ids that are not what was sealed; columns that came later are not looked at."""
     live: Content = json.loads(canonical(there))
-    for table, rows in json.loads(content)["rows"].items():
+    for table, rows in read_content(content)["rows"].items():
         found = {row["id"]: row for row in live.get(table, ())}
         for row in rows:
             held = found.pop(row["id"], None)
@@ -93,4 +93,31 @@ def rows_at_odds(content: str, there: Mapping[str, Iterable[Mapping[str, Any]]])
 
 def link_of_log(content: str) -> str:
     """Where the log of changes stood as minutes were sealed."""
-    return str(json.loads(content)["log"][1])
+    return str(read_content(content)["log"][1])
+
+
+def read_content(content: str) -> Content:
+    """What was sealed, by its text. Raises ValueError where that says none."""
+    try:
+        told = json.loads(content)
+    except RecursionError as error:
+        raise ValueError("it is nested beyond reading") from error
+    if isinstance(told, dict):
+        tables, log = told.get("rows"), told.get("log")
+        if (
+            isinstance(log, list)
+            and len(log) == 2
+            and isinstance(tables, dict)
+            and _are_rows(tables.values())
+        ):
+            return told
+    raise ValueError("it says nothing that is sealed")
+
+
+def _are_rows(tables: Iterable[object]) -> bool:
+    """Whether each of them is a list of rows that have an id."""
+    return all(
+        isinstance(rows, list)
+        and all(isinstance(row, dict) and isinstance(row.get("id"), str) for row in rows)
+        for rows in tables
+    )
