@@ -13,9 +13,13 @@ from tests.long_runs import many
 from tests.records.random_offices import grown_office
 
 from boarddesk.records import verifying
+from boarddesk.records.file.backups import back_up, restore
 from boarddesk.records.file.change_log import Heed
 from boarddesk.records.file.driver import Connection, connect, fetch
+from boarddesk.records.file.encryption import put_under
+from boarddesk.records.file.keys import new_key
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.remembered import sightings
 from boarddesk.records.file.shape import read_shape
 from boarddesk.records.file.tampering import signs_of_tampering
 from boarddesk.records.people import add_person
@@ -139,6 +143,22 @@ def rule_loosened(connection: Connection, _chance: random.Random) -> None:
     connection.execute("PRAGMA writable_schema = OFF")
 
 
+def card(column: str, value: str) -> Tampering:
+    """The file's card, of which no link of the chain answers for this column."""
+
+    def tamper(connection: Connection, _chance: random.Random) -> None:
+        connection.execute(f"UPDATE file_meta SET {column} = {value}")
+
+    return tamper
+
+
+def taken_for_another(connection: Connection, _chance: random.Random) -> None:
+    """The identity of an office that this machine knows."""
+    ((own,),) = connection.execute("SELECT file_id FROM file_meta").fetchall()
+    other = next(file_id for file_id, _ in sightings() if file_id != own)
+    connection.execute("UPDATE file_meta SET file_id = ?", (other,))
+
+
 def plainly(*statements: str) -> Tampering:
     """Statements about the schema."""
 
@@ -196,6 +216,11 @@ TAMPERINGS: dict[str, Tampering] = {
         "UPDATE sealed_minutes SET code = 'ZZZZ-ZZZZ-ZZZZ-ZZZZ' WHERE id = ?", "SELECT id FROM sealed_minutes"
     ),
     "a seal made anew": resealed,
+    "a new identity": card("file_id", "hex(randomblob(16))"),
+    "the identity of another office": taken_for_another,
+    "a number wound back": card("commit_number", "commit_number - 1"),
+    "a number wound back far": card("commit_number", "2"),
+    "the log left open": card("writing", "3"),
     "a seal gone": silently("DELETE FROM sealed_minutes WHERE id = ?", "SELECT id FROM sealed_minutes"),
 }
 QUICK, LONG = 12, 500
@@ -213,6 +238,7 @@ def tamper(path: Path, what: str, seed: int) -> None:
 def check_offices(folder: Path, seeds: range, kinds_each: int) -> None:
     """Each untouched, then copies of it each tampered with in another way; no sentence is empty."""
     names, alarms, missed = list(TAMPERINGS), [], []
+    OfficeFile.create(folder / "another.boarddesk").close()
     for seed in seeds:
         path = grown_office(folder, seed)
         with OfficeFile.open(path) as file:  # what this machine remembers of it
@@ -263,6 +289,8 @@ def path(office: Path, tmp_path: Path) -> Path:
         ("a column added", "The table meeting was altered"),
         ("a table dropped", "The table guest was removed"),
         ("a table of the log dropped", "The table change_row was removed"),
+        ("a number wound back far", "The file counts 2 changes, and its log goes on to "),
+        ("the log left open", "The file was left open to have change 3 ("),
         ("an index gone", "The index roll_row_roll was removed"),
         ("a rule of a table loosened", "The table roll was altered"),
     ],
@@ -270,6 +298,27 @@ def path(office: Path, tmp_path: Path) -> Path:
 def test_the_first_thing_said_names_what_was_done(path: Path, what: str, says: str) -> None:
     tamper(path, what, 3)
     assert says in verify(path)[0]
+
+
+def test_an_office_under_a_key_in_the_clear_again_or_restored_raises_no_alarm(path: Path) -> None:
+    OfficeFile.open(path).close()
+    put_under(path, new_key("harbour lantern quarry"))
+    assert verify(path) == []
+    put_under(path, None)
+    assert verify(path) == []
+    restored = restore(back_up(path), path.with_name("restored.boarddesk"))
+    for office in (restored, path):
+        OfficeFile.open(office).close()
+        back_up(office)
+    assert verify(restored) == verify(path) == []
+
+
+def test_a_new_identity_is_told_of_an_office_that_was_seen_here(path: Path) -> None:
+    OfficeFile.open(path).close()
+    assert verify(path) == []
+    tamper(path, "a new identity", 1)
+    (said,) = verify(path)
+    assert said.startswith("This office had another identity when it was last open or backed up here")
 
 
 def test_a_changed_record_is_told_as_it_is_and_as_it_was_left(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -35,19 +36,27 @@ def last_seen(file_id: str) -> Sighting | None:
     """None where this machine never had the file open, or no longer knows."""
     try:
         told = json.loads(_place(file_id).read_text("utf-8"))
-        return Sighting(
+        seen = Sighting(
             int(told["commit_number"]), str(told["chain_head"]), str(told["at"]), str(told["path"])
         )
+        read_stamp(seen.at)
+        return seen
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
 def last_at(path: Path) -> str:
     """The id of the file this machine had open at a place last; '' where it knows of none."""
-    place = data_folder() / "seen"
-    seen = ((noted.stem, last_seen(noted.stem)) for noted in place.glob("*.json"))
-    there = [(known.at, file_id) for file_id, known in seen if known and Path(known.path) == path.absolute()]
+    there = [(seen.at, file_id) for file_id, seen in sightings() if Path(seen.path) == path.absolute()]
     return max(there, default=("", ""))[1]
+
+
+def sightings() -> Iterator[tuple[str, Sighting]]:
+    """Every file this machine had open, by its id."""
+    for noted in (data_folder() / "seen").glob("*.json"):
+        seen = last_seen(noted.stem)
+        if seen:
+            yield noted.stem, seen
 
 
 def remember(position: Position, path: Path, *, at: datetime) -> None:

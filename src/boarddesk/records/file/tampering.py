@@ -14,8 +14,9 @@ from boarddesk.records.file.change_log import ChangeLog, Heed, broken_links, unh
 from boarddesk.records.file.definitions import definitions, definitions_of_today, is_same
 from boarddesk.records.file.driver import Connection, Error, Row, connect, fetch
 from boarddesk.records.file.folded import AtOdds, at_odds
+from boarddesk.records.file.log_rows import fetch_log
 from boarddesk.records.file.moments import read_stamp
-from boarddesk.records.file.remembered import notice
+from boarddesk.records.file.remembered import notice, sightings
 from boarddesk.records.file.shape import read_shape
 from boarddesk.rules.refused import FileProblem
 
@@ -27,6 +28,7 @@ _SHOWN: Final = 40
 def signs_of_tampering(connection: Connection, heed: Heed = unheeded) -> Iterator[str]:
     """Everything there is to see in a file of today's format by itself, the log first."""
     yield from broken_entries(connection, heed)
+    yield from altered_card(connection)
     yield from altered_schema(connection)
     yield from unlogged_rows(connection)
     yield from spoilt_papers(connection)
@@ -36,6 +38,16 @@ def broken_entries(connection: Connection, heed: Heed = unheeded) -> Iterator[st
     """The entries of the log that are not what was sealed."""
     for number in broken_links(connection, heed):
         yield f"{change_named(connection, number)} in the log is not what was sealed."
+
+
+def altered_card(connection: Connection) -> Iterator[str]:
+    """What no link of the chain answers for, and no change leaves so: how many there were, which goes on."""
+    (card,) = fetch_log(connection, "SELECT commit_number, writing FROM file_meta")
+    last = ChangeLog(connection).before_entry(None)
+    if last and card["commit_number"] < last["number"]:
+        yield f"The file counts {card['commit_number']} changes, and its log goes on to {last['number']}."
+    if card["writing"] is not None:
+        yield f"The file was left open to have {_lowered(connection, card['writing'])} written over."
 
 
 def altered_schema(connection: Connection) -> Iterator[str]:
@@ -94,7 +106,11 @@ def _told(connection: Connection, odd: AtOdds) -> str:
 
 
 def _last(connection: Connection, odd: AtOdds) -> str:
-    return change_named(connection, odd.entry).replace("Change", "change", 1)
+    return _lowered(connection, odd.entry)
+
+
+def _lowered(connection: Connection, number: int) -> str:
+    return change_named(connection, number).replace("Change", "change", 1)
 
 
 def _shown(value: object) -> str:
@@ -147,6 +163,28 @@ def missing_end(connection: Connection, path: Path, *, noticed: bool = False) ->
             f"The log does not hold what the backup of {made.day} {made:%B %Y, %H:%M} ends with: "
             "its end was cut off, or this is another copy."
         )
+    if any(_continues(connection, link) for link in _ends_of_others(position.file_id)):
+        yield (
+            "This office had another identity when it was last open or backed up here, and its log does not "
+            "say that it was restored: somebody gave it a new one, so its backups are no longer found."
+        )
+
+
+def _ends_of_others(file_id: str) -> Iterator[str]:
+    """The last link of every other office that this machine has seen or has backups of."""
+    yield from (seen.chain_head for other, seen in sightings() if other != file_id)
+    for other in backups.known_files():
+        if other != file_id:
+            yield from (_end_of(newest.path) for newest in backups.backups_of(other)[:1])
+
+
+def _continues(connection: Connection, link: str) -> bool:
+    """Whether the log goes on from there without a mark, such as every restored office has."""
+    sql = (
+        "SELECT 1 FROM change_entry seen WHERE chain = ? AND NOT EXISTS "
+        "(SELECT 1 FROM change_entry later WHERE later.number > seen.number AND later.kind = 'mark')"
+    )
+    return bool(fetch(connection, sql, (link,)))
 
 
 def _holds(connection: Connection, link: str) -> bool:
