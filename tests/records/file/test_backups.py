@@ -29,6 +29,7 @@ from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import OperationalError
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile
+from boarddesk.records.file.second_place import choose_second_place
 from boarddesk.rules.refused import FileProblem
 
 MORNING = datetime(2026, 5, 14, 9, 0, tzinfo=UTC)
@@ -379,3 +380,17 @@ def test_a_backup_named_before_offices_stood_in_the_name_is_still_known(
     older = made.path.rename(made.path.with_name(made.path.name.removeprefix("office ")))
     assert older.name.startswith("0")
     assert [(one.path, one.reason) for one in backups_of(file.file_id, folder)] == [(older, "asked for")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no run bit there")
+def test_no_copy_has_the_run_bit_though_the_office_has_it(file: OfficeFile, tmp_path: Path) -> None:
+    path = path_of(file)
+    path.chmod(0o777)
+    (tmp_path / "stick").mkdir()
+    choose_second_place(file.file_id, tmp_path / "stick")
+    made = back_up(path)
+    second = [copy.path for copy in backups_of(file.file_id, tmp_path / "stick")]
+    restored = restore(made, tmp_path / "restored.boarddesk")
+    for copy in (made.path, *second, restored, path.with_name(f"{path.name}.lock")):
+        assert copy.stat().st_mode & 0o111 == 0, copy
+    assert len(second) == 1

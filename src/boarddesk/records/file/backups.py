@@ -21,7 +21,7 @@ from boarddesk.records.file.header import read_header
 from boarddesk.records.file.ids import random_id
 from boarddesk.records.file.lock import FileLock
 from boarddesk.records.file.moments import now, read_stamp, stamp
-from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst, told_calmly
+from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst, only_reading, told_calmly
 from boarddesk.records.file.remembered import last_at
 from boarddesk.records.file.second_place import (
     Holds,
@@ -227,11 +227,12 @@ def kept(listed: list[Backup], *, at: datetime) -> set[Backup]:
 def reading_file(path: Path) -> Iterator[Connection]:
     """A connection of its own, so that a backup can be made beside the window's work."""
     read_header(path)
-    connection = connect(path, read_only=True)
-    try:
-        yield connection
-    finally:
-        connection.close()
+    with only_reading(path), told_calmly():
+        connection = connect(path, read_only=True)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
 
 def _make(connection: Connection, place: Path, *, office: str, reason: str, at: datetime) -> Backup:

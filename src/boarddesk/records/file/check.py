@@ -9,7 +9,7 @@ from pathlib import Path
 from boarddesk.records.file.change_log import broken_links
 from boarddesk.records.file.driver import Connection, connect
 from boarddesk.records.file.header import read_header
-from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst
+from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst, only_reading
 from boarddesk.rules.refused import FileProblem
 
 UNREADABLE = "The file is damaged: some of its pages cannot be read at all."
@@ -26,7 +26,7 @@ def looked_through(path: Path, look: Callable[[Connection], list[str]]) -> list[
     Damage is among what is found. Whatever else the trouble is has a sentence of its own and is raised as
     FileProblem: that another program holds the file, that it is out of reach, that the disk fails.
     """
-    with suppress(DamagedFile), damage_at_worst():
+    with suppress(DamagedFile), only_reading(path), damage_at_worst():
         if read_header(path).write_ahead:
             raise FileProblem(
                 f"{path.name} was left in another form by another program. Open it once to write."

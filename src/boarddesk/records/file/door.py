@@ -15,7 +15,7 @@ from boarddesk.records.file.driver import Connection, Error, IntegrityError, con
 from boarddesk.records.file.identity import FileIdentity
 from boarddesk.records.file.ids import IdSource
 from boarddesk.records.file.moments import Clock
-from boarddesk.records.file.problems import NotSaved, OnlyReadable, problem_in, told_calmly
+from boarddesk.records.file.problems import NotSaved, OnlyReadable, nothing_beside, problem_in, told_calmly
 from boarddesk.records.file.purge import Purge
 from boarddesk.records.file.replay import bring_back, take_back
 from boarddesk.records.file.shape import Shape
@@ -186,7 +186,7 @@ class Door:
         if self.read_only or self._identity is None:
             raise OnlyReadable(READ_ONLY)
         self._identity.refuse_if_replaced()
-        with told_calmly():
+        with told_calmly(), nothing_beside(self._path or Path()):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 self._identity.refuse_if_written()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,7 @@ from boarddesk.records.file.problems import (
     NewerFile,
     OnlyReadable,
     damage_at_worst,
+    only_reading,
     told_calmly,
 )
 from boarddesk.records.file.purge import Purge
@@ -375,7 +376,7 @@ def _refuse_unwritable(path: Path, header: FileHeader) -> None:
 
 def _connected(path: Path, *, read_only: bool) -> tuple[Connection, Shape, str]:
     """A connection that has read the schema and the file's card, with what to say of this copy."""
-    with damage_at_worst():
+    with only_reading(path) if read_only else nullcontext(), damage_at_worst():
         connection = connect(path, read_only=read_only)
         try:
             position = ChangeLog(connection).position()
