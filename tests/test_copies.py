@@ -11,7 +11,8 @@ from tests.importing.minutes.copies import ins, out, paragraph, plain_body, run,
 from tests.records.offices import meeting_of
 
 from boarddesk.cli.commands import run as boarddesk
-from boarddesk.copies import current, read, take_in
+from boarddesk.copies import CopyTaken, ReadCopy, current, hold, read, sent_drafts, take_in
+from boarddesk.importing.minutes.holding import CopyToHold, hold_apart
 from boarddesk.records.agenda.items import add_item
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting, meeting, set_state
@@ -21,7 +22,7 @@ from boarddesk.records.minutes.writing import keep_minute
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.minutes.block import Block
 from boarddesk.rules.minutes.corrections.suggestion import SuggestionKind
-from boarddesk.rules.refused import Refused
+from boarddesk.rules.refused import FileProblem, Refused
 
 HELD, TODAY = date(2026, 6, 9), date(2026, 6, 16)
 SAID = (
@@ -51,7 +52,13 @@ class Sent:
 
     def take(self, body: list[str]) -> str:
         with OfficeFile.open(self.path) as file:
-            return take_in(file, current(file, self.meeting_id), read(self.copy(body)), today=TODAY).sentence
+            return take(file, self.meeting_id, read(self.copy(body))).sentence
+
+
+def take(file: OfficeFile, meeting_id: str, found: ReadCopy) -> CopyTaken:
+    """Hold it to what went out and keep it, as the window and the terminal do."""
+    sent = sent_drafts(file, meeting_id, found, today=TODAY)
+    return take_in(file, sent, found, hold(found, sent), today=TODAY)
 
 
 @pytest.fixture
@@ -89,9 +96,9 @@ def test_a_copy_in_which_nothing_changed_and_the_same_copy_twice_are_told(sent: 
         sent.take(plain_body(SAID))
     found = read(sent.copy(tracked_body()))
     with OfficeFile.open(sent.path) as file:
-        take_in(file, current(file, sent.meeting_id), found, today=TODAY)
+        take(file, sent.meeting_id, found)
         with pytest.raises(Refused, match="is in already"):
-            take_in(file, current(file, sent.meeting_id), found, today=TODAY)
+            take(file, sent.meeting_id, found)
 
 
 def test_a_copy_of_other_minutes_or_of_none_is_told(sent: Sent) -> None:
@@ -154,3 +161,26 @@ def test_the_command_line_shows_a_copy_and_keeps_it(sent: Sent, capsys: pytest.C
     )
     assert boarddesk(words) == 1
     assert "is in already" in capsys.readouterr().err
+
+
+def test_a_copy_is_not_held_to_a_draft_that_was_sent_anew_meanwhile(sent: Sent) -> None:
+    found = read(sent.copy(tracked_body()))
+    with OfficeFile.open(sent.path) as file:
+        drafts = sent_drafts(file, sent.meeting_id, found, today=TODAY)
+        held = hold(found, drafts)
+        keep_minute(file, sent.item, [Block(text=text) for text in SAID[:5]])
+        circulate(file, sent.meeting_id, sent_on=TODAY)
+        with pytest.raises(Refused, match="Add the copy again"):
+            take_in(file, drafts, found, held, today=TODAY)
+
+
+def test_a_copy_that_takes_for_ever_to_compare_is_told_so_and_hangs_nothing(sent: Sent) -> None:
+    """Thousands of paragraphs that are all a little like each line of a long draft."""
+    lines = [f"the wait of area {at} was long in week {at % 7}" for at in range(1_000)]
+    with OfficeFile.open(sent.path) as file:
+        keep_minute(file, sent.item, [Block(text=text) for text in lines])
+        circulate(file, sent.meeting_id, sent_on=TODAY)
+        found = read(sent.copy(plain_body([f"{text} or so" for text in lines])))
+        drafts = sent_drafts(file, sent.meeting_id, found, today=TODAY)
+        with pytest.raises(FileProblem, match="takes too long to compare with the draft"):
+            hold_apart(CopyToHold(found.name, found.copy, "Judith", drafts), seconds=1)

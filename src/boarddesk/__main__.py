@@ -25,6 +25,8 @@ READ_TRANSCRIPT = "--read-transcript"
 """The same, to read a transcript."""
 READ_COPY = "--read-copy"
 """The same, to read a copy of draft minutes that came back."""
+HOLD_COPY = "--hold-copy"
+"""The same, to hold such a copy to the draft."""
 
 
 STOPPED = 130
@@ -79,6 +81,10 @@ def start(arguments: list[str]) -> int:
         from boarddesk.importing.minutes.child import main as read_copy
 
         return read_copy(arguments)
+    if arguments[:1] == [HOLD_COPY]:
+        from boarddesk.importing.minutes.holding import main as hold_copy
+
+        return hold_copy(arguments)
     # Each is loaded only where it is meant: a document that is read apart and the window wait for no command,
     # and the command line works without Qt.
     from boarddesk.cli.arguments import wants_command_line

@@ -1,4 +1,4 @@
-"""Word copies of draft minutes that come back: read apart, held to what went out, kept with what is in them.
+"""Word copies of draft minutes that come back: read and held to what went out apart, kept with what they say.
 
 The window and the command line take copies in through here, so that both do the same.
 """
@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from boarddesk.importing.minutes.child import read_copy_apart
+from boarddesk.importing.minutes.holding import CopyToHold, hold_apart
 from boarddesk.importing.minutes.word_copy import copy_in
 from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.issuing.registry import DOCUMENT_KINDS
@@ -19,8 +20,8 @@ from boarddesk.records.meetings import meeting, title
 from boarddesk.records.minutes.circulating import circulations, last_of_each
 from boarddesk.records.minutes.corrections import NewCopyBack, check_new, copies_back, keep_copy
 from boarddesk.rules.minutes.corrections.copy import WordCopy
+from boarddesk.rules.minutes.corrections.holding import HeldCopy, SentDrafts
 from boarddesk.rules.minutes.corrections.lines import copy_lines
-from boarddesk.rules.minutes.corrections.proposing import ENOUGH, proposals, share_of
 from boarddesk.rules.minutes.corrections.returns import CopyBack, read_sentence, sender_of
 from boarddesk.rules.minutes.corrections.suggestion import Suggestion
 from boarddesk.rules.minutes.draft import Circulation
@@ -61,15 +62,40 @@ def current(file: OfficeFile, meeting_id: str) -> Circulation:
     return sent[0]
 
 
-def take_in(
-    file: OfficeFile, draft: Circulation, found: ReadCopy, *, today: date, dry_run: bool = False
-) -> CopyTaken:
-    """Hold a copy to the draft it is of, and keep it with what it proposes, as one change."""
+def sent_drafts(file: OfficeFile, meeting_id: str, found: ReadCopy, *, today: date) -> SentDrafts:
+    """What a copy of a draft is held to; refused where nothing went out, or the copy is in already."""
+    draft = current(file, meeting_id)
     check_new(file, draft.id, found.content, name=found.name)
-    _check_belongs(file, draft, found)
+    return SentDrafts(
+        draft,
+        printed_paragraphs(file, draft, today=today),
+        tuple(sent for sent in circulations(file, meeting_id) if sent.id != draft.id),
+        tuple(sent for sent in last_of_each(file) if sent.meeting_id != meeting_id),
+    )
+
+
+def hold(found: ReadCopy, sent: SentDrafts, *, given_up: Callable[[], bool] = lambda: False) -> HeldCopy:
+    """A copy held to what went out, apart; it needs no office."""
     sent_by = sender_of(found.copy, found.name)
-    printed = printed_paragraphs(file, draft, today=today)
-    suggestions = proposals(found.copy, draft, sent_by=sent_by, printed=printed)
+    return hold_apart(CopyToHold(found.name, found.copy, sent_by, sent), given_up=given_up)
+
+
+def take_in(
+    file: OfficeFile,
+    sent: SentDrafts,
+    found: ReadCopy,
+    held: HeldCopy,
+    *,
+    today: date,
+    dry_run: bool = False,
+) -> CopyTaken:
+    """Keep a copy with what it proposes for the draft, as one change; refused where it is none of it."""
+    draft = sent.draft
+    if current(file, draft.meeting_id) != draft:
+        raise Refused(f"The draft changed while “{found.name}” was compared with it. Add the copy again.")
+    check_new(file, draft.id, found.content, name=found.name)
+    _check_belongs(file, sent, found.name, held)
+    sent_by, suggestions = sender_of(found.copy, found.name), held.suggestions
     if not suggestions:
         looks = " Only looks were changed." if found.copy.formats else ""
         raise Refused(f"Nothing was changed in “{found.name}”, and nothing is said in its margin.{looks}")
@@ -85,24 +111,19 @@ def take_in(
     return CopyTaken(copy, suggestions, sentence)
 
 
-def _check_belongs(file: OfficeFile, draft: Circulation, found: ReadCopy) -> None:
+def _check_belongs(file: OfficeFile, sent: SentDrafts, name: str, held: HeldCopy) -> None:
     """Refused where it is a copy of another draft, or of no minutes at all."""
-    if share_of(found.copy, draft) < ENOUGH:
-        other = next(
-            (sent for sent in last_of_each(file) if share_of(found.copy, sent, exactly=True) >= ENOUGH), None
-        )
-        if other is None:
+    if held.belongs_nowhere:
+        raise Refused(f"“{name}” is no copy of these draft minutes: hardly a word of them is in it.")
+    for other in sent.others:
+        if other.id == held.is_of:
+            of = title(file, meeting(file, other.meeting_id))
+            raise Refused(f"“{name}” is a copy of the minutes of {of}. Add it there.")
+    for earlier in sent.earlier:
+        if earlier.id == held.is_of:
             raise Refused(
-                f"“{found.name}” is no copy of these draft minutes: hardly a word of them is in it."
-            )
-        of = title(file, meeting(file, other.meeting_id))
-        raise Refused(f"“{found.name}” is a copy of the minutes of {of}. Add it there.")
-    exact = share_of(found.copy, draft, exactly=True)
-    for earlier in circulations(file, draft.meeting_id):
-        if earlier.id != draft.id and share_of(found.copy, earlier, exactly=True) > exact:
-            raise Refused(
-                f"“{found.name}” is a copy of the draft sent {day(earlier.sent_on)}; another was sent "
-                f"{day(draft.sent_on)}. Ask for the corrections in that one."
+                f"“{name}” is a copy of the draft sent {day(earlier.sent_on)}; another was sent "
+                f"{day(sent.draft.sent_on)}. Ask for the corrections in that one."
             )
 
 

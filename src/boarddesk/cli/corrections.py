@@ -9,7 +9,7 @@ from boarddesk.cli.command import Form, Status, json_argument, today
 from boarddesk.cli.offices import take_over_argument, to_read, to_write
 from boarddesk.cli.passphrases import passphrase_argument
 from boarddesk.cli.terminal import say, say_json
-from boarddesk.copies import CopyTaken, current, read, take_in
+from boarddesk.copies import CopyTaken, hold, read, sent_drafts, take_in
 from boarddesk.records.meetings import meeting_of_key
 from boarddesk.rules.minutes.corrections.suggestion import Suggestion, SuggestionKind
 from boarddesk.rules.wording import cut_characters
@@ -46,9 +46,10 @@ CORRECTIONS = Form(
 def corrections_imported(chosen: Namespace) -> int:
     found = read(chosen.source)
     with to_read(chosen.file) if chosen.dry_run else to_write(chosen) as file:
-        draft = current(file, meeting_of_key(file, chosen.meeting).id)
-        taken = take_in(file, draft, found, today=today(), dry_run=chosen.dry_run)
-        titles = {item.id: f"{item.number} {item.title}" for item in draft.items}
+        sent = sent_drafts(file, meeting_of_key(file, chosen.meeting).id, found, today=today())
+        held = hold(found, sent)
+        taken = take_in(file, sent, found, held, today=today(), dry_run=chosen.dry_run)
+        titles = {item.id: f"{item.number} {item.title}" for item in sent.draft.items}
     if chosen.json:
         say_json(_document(taken, titles, written=not chosen.dry_run))
         return Status.DONE

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from boarddesk.importing.plain_values import from_plain, to_plain
 from boarddesk.importing.tables.child import (
+    OF_READING,
     WAITED,
     answered,
     answered_with,
@@ -54,7 +55,7 @@ def answer(path: Path) -> str:
 
 def main(arguments: list[str]) -> int:
     """Keep within bounds, read the one document named, answer on standard output."""
-    confine()
+    confine(OF_READING)
     sys.stdout.write(answer(Path(arguments[-1])))
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -36,7 +37,7 @@ def sender_of(copy: WordCopy, file_name: str) -> str:
     remarks = [one.author for paragraph in copy.paragraphs for one in paragraph.remarks if one.author]
     counted = hands or remarks
     if counted:
-        return max(dict.fromkeys(counted), key=counted.count)
+        return Counter(counted).most_common(1)[0][0]
     return copy.saved_by or file_name.rpartition(".")[0] or file_name
 
 

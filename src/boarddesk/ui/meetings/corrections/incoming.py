@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from boarddesk.copies import ReadCopy, current, read, take_in
+from boarddesk.copies import ReadCopy, hold, read, sent_drafts, take_in
+from boarddesk.rules.minutes.corrections.holding import HeldCopy, SentDrafts
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui import background
@@ -31,28 +32,38 @@ class IncomingCopies(QObject):
             if len(kept) + len(refused) == len(names):
                 self._tell(kept, refused)
 
-        def keep(found: ReadCopy) -> None:
-            session = self._session()
-            try:
-                draft = current(session.file, meeting_id)
-                kept.append(take_in(session.file, draft, found, today=session.today).sentence)
-            except (Refused, FileProblem) as problem:
-                refused.append(problem.sentence)
-            told()
-
         def complain(error: Exception) -> None:
             if not isinstance(error, FileProblem | Refused):
                 raise error
             refused.append(error.sentence)
             told()
 
+        def compare(found: ReadCopy) -> None:
+            session = self._session()
+            try:
+                sent = sent_drafts(session.file, meeting_id, found, today=session.today)
+            except (Refused, FileProblem) as problem:
+                complain(problem)
+                return
+            background.run(lambda: hold(found, sent), lambda held: keep(found, sent, held), complain, of=self)
+
+        def keep(found: ReadCopy, sent: SentDrafts, held: HeldCopy) -> None:
+            session = self._session()
+            try:
+                taken = take_in(session.file, sent, found, held, today=session.today)
+            except (Refused, FileProblem) as problem:
+                complain(problem)
+                return
+            kept.append(taken.sentence)
+            told()
+
         for name in names:
-            self._read(Path(name), keep, complain)
+            self._read(Path(name), compare, complain)
 
     def _read(
-        self, path: Path, keep: Callable[[ReadCopy], None], complain: Callable[[Exception], None]
+        self, path: Path, compare: Callable[[ReadCopy], None], complain: Callable[[Exception], None]
     ) -> None:
-        background.run(lambda: read(path), keep, complain, of=self)
+        background.run(lambda: read(path), compare, complain, of=self)
 
     def _tell(self, kept: Sequence[str], refused: Sequence[str]) -> None:
         first = f"{count_in_figures(len(kept), 'copy', 'copies')} added." if kept else "No copy was added."
