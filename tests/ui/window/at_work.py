@@ -52,10 +52,11 @@ class Secretary:
         self._made = 0
 
     def work(self) -> None:
-        """For ever; each kind of work in its turn, a little of it at once."""
-        print("ready", flush=True)
+        """For ever; each kind of work in its turn, a little of it at once, every round in another order."""
+        deeds = [self._issue, self._mark, self._undo, self._add_person, self._add_risk]
         while True:
-            for deed in (self._mark, self._add_person, self._mark, self._add_risk, self._undo, self._issue):
+            self._chance.shuffle(deeds)
+            for deed in deeds:
                 self._do(deed)
 
     def _do(self, deed: Callable[[], None]) -> None:

@@ -30,6 +30,8 @@ from boarddesk.rules.refused import FileProblem
 
 ROOT = Path(__file__).parents[3]
 OFFICE = "office.boarddesk"
+PATIENCE = 5
+"""Seconds some more changes are waited for."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process can be stopped and go on there")
 
@@ -77,6 +79,13 @@ class WindowAtWork:
         lines = self._said.read_text("utf-8", errors="replace").splitlines(keepends=True)
         told = [line.strip().partition(" ") for line in lines if line.endswith("\n")]
         return {int(number): words for number, _, words in told if number.isdecimal()}
+
+    def go_on_for(self, chance: random.Random) -> None:
+        """Up to some changes more, and into the next."""
+        wanted, ends = len(self.changes()) + chance.randrange(4), time.monotonic() + PATIENCE
+        while len(self.changes()) < wanted and time.monotonic() < ends:
+            time.sleep(0.02)
+        time.sleep(chance.random() / 4)
 
     def stop(self) -> None:
         self._process.send_signal(signal.SIGSTOP)
@@ -134,13 +143,13 @@ def look_again_and_again(
         window = WindowAtWork(place, number, told=told)
         try:
             for _ in range(moments - 1):
-                time.sleep(2 * chance.random())
+                window.go_on_for(chance)
                 window.stop()
                 copied = Path(shutil.copytree(place, folder / "copied"))
                 judge(copied, window.changes(), found)
                 shutil.rmtree(copied)
                 window.go_on()
-            time.sleep(2 * chance.random())
+            window.go_on_for(chance)
         finally:
             window.kill()
         changes = window.changes()
