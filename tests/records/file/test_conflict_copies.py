@@ -91,7 +91,8 @@ def test_a_copy_whose_ending_stands_in_capitals_is_found_too(tmp_path: Path) -> 
     OfficeFile.create(path).close()
     shutil.copy(path, copy)
     assert conflict_copies(path) == [copy]
-    assert conflict_copies(copy.rename(tmp_path / "Northmoor.BOARDDESK")) == []
+    capitals = tmp_path / "Northmoor.BOARDDESK"  # on Windows the same name as before
+    assert conflict_copies(copy.replace(capitals)) == []
 
 
 @pytest.mark.parametrize("name", OWN)
