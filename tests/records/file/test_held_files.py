@@ -19,7 +19,8 @@ def _on_such_a_share(monkeypatch: pytest.MonkeyPatch) -> None:
     of_path, of_handle = Path.stat, os.fstat
 
     def numberless(details: os.stat_result) -> os.stat_result:
-        return os.stat_result([*details[:1], 0, *details[2:10]])
+        more = {"st_file_attributes": 0} if sys.platform == "win32" else {}
+        return os.stat_result([*details[:1], 0, *details[2:10]], more)
 
     monkeypatch.setattr(Path, "stat", lambda path, **how: numberless(of_path(path, **how)))
     monkeypatch.setattr(
