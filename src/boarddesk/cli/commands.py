@@ -17,6 +17,7 @@ from boarddesk.cli import (
     imports,
     office,
     reports,
+    working_copy,
 )
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
@@ -41,6 +42,8 @@ COMMANDS: tuple[Command, ...] = (
     office.EXPORT,
     office.VERIFY,
     health.HEALTH,
+    working_copy.LOCALLY,
+    working_copy.THERE,
     encryption.ENCRYPT,
     encryption.DECRYPT,
     encryption.RECOVERY_KEY,

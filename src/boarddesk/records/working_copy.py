@@ -63,10 +63,18 @@ def work_there_again(file: OfficeFile) -> Path:
     return copy.home
 
 
-def put_by(local: Path, *, at: datetime) -> None:
-    """The local file is kept, under a name that says until when it was worked on; it must be closed."""
+def put_by(local: Path, *, at: datetime) -> Path:
+    """The local file is kept, under a name that says until when it was worked on; it must be closed.
+
+    Where it is then: under its old name where another program holds it.
+    """
     day = at.astimezone()
-    rename(local, free_name(local, f"{local.stem}, until {day.day} {day:%B %Y}"))
+    kept = free_name(local, f"{local.stem}, until {day.day} {day:%B %Y}")
+    try:
+        rename(local, kept)
+    except OSError:
+        return local
+    return kept
 
 
 def free_name(path: Path, stem: str) -> Path:
