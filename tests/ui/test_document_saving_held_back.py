@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
 from zipfile import ZipFile
 
 import pytest
@@ -16,9 +16,10 @@ from tests.ui.settling import settle, settle_jobs
 
 from boarddesk.issuing.attendance import LETTER
 from boarddesk.issuing.document_kind import DocumentQuery, PreparedDocument
-from boarddesk.records import documents, people
+from boarddesk.records import documents, people, verifying
 from boarddesk.records.boards import board_named
 from boarddesk.records.registers import reading as registers
+from boarddesk.records.verifying import verify
 from boarddesk.reports.document import Document
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.registers.register import Mark
@@ -148,3 +149,28 @@ def test_a_page_that_is_gone_hears_nothing_of_its_document(
         settle_jobs()
     assert (said, path.exists()) == ([], False)
     assert not documents.issued(page.session.file, kind="letter")
+
+
+def test_the_file_is_looked_through_beside_the_window_before_an_issue(
+    page: Page, letter: Letter, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an issue asks for after a change takes a second or more: the window answers meanwhile."""
+    began, goes_on, threads = Event(), Event(), []
+
+    def slowly(of: Path, **how: bool) -> list[str]:
+        threads.append(current_thread())
+        began.set()
+        assert goes_on.wait(LONG / 1000)
+        return verify(of, **how)
+
+    monkeypatch.setattr(verifying, "verify", slowly)
+    letter.lets_go.set()
+    letter.rename("Wilhelmina Ashgrove")
+    word = QPushButton("Word", page)
+    save_document(page, letter.prepare, name="Letter", ending=".docx", issue=True, rests=[word])
+    qtbot.waitUntil(began.is_set, timeout=LONG)
+    assert not word.isEnabled() and not path.exists()
+    goes_on.set()
+    qtbot.waitUntil(path.exists, timeout=LONG)
+    qtbot.waitUntil(word.isEnabled, timeout=LONG)
+    assert threads and main_thread() not in threads

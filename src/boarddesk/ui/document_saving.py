@@ -18,6 +18,7 @@ from boarddesk.issuing.issue import issue as issue_document
 from boarddesk.issuing.issue import save_draft, save_issued
 from boarddesk.issuing.left_over import left_over
 from boarddesk.records import documents
+from boarddesk.records.verifying import refuse_unsound
 from boarddesk.reports.document import Document
 from boarddesk.rules.file_names import FORBIDDEN, safe_name
 from boarddesk.rules.wording import listed, one_line
@@ -52,6 +53,7 @@ class _Saving:
     path: Path
     rests: Sequence[QWidget]
     reason: str = ""
+    with_html: bool = False
 
     def draft(self) -> None:
         """Composed and written beside the window."""
@@ -59,19 +61,25 @@ class _Saving:
         self._run(lambda: save_draft(prepared, path), partial(self._end, "Draft saved"))
 
     def issue(self) -> None:
-        """Composed beside the window, then kept and written; anew where the office changed meanwhile."""
+        """The file looked through and the document composed beside the window, then kept and written; both
+        anew where the office changed meanwhile.
+        """
         file, prepared = self.page.session.file, self.prepare()
         at, to_issue = file.commit_number, prepared.to_issue
+
+        def compose() -> Document:
+            refuse_unsound(prepared.source)
+            return to_issue.document
 
         def composed(_document: Document) -> None:
             if file.commit_number != at:
                 self.issue()
                 return
-            today = self.page.session.today
-            done = issue_document(file, prepared, self.path, today=today, reason=self.reason)
-            self._end(f"Issued, version {done.version}", done.paths[0])
+            today, html = self.page.session.today, self.with_html
+            done = issue_document(file, prepared, self.path, today=today, with_html=html, reason=self.reason)
+            self._end(f"Issued, version {done.version}", *done.paths)
 
-        self._run(lambda: to_issue.document, composed)
+        self._run(compose, composed)
 
     def _run(self, job: Callable[[], Result], on_done: Callable[[Result], None]) -> None:
         self._rest(rests=True)
@@ -90,8 +98,23 @@ class _Saving:
         self._rest(rests=False)
         raise error
 
-    def _end(self, title: str, written: Path) -> None:
-        say_written(self.page, title, written, asked=self.path)
+    def _end(self, title: str, written: Path, *twins: Path) -> None:
+        say_written(self.page, title, written, *twins, asked=self.path)
+
+
+def write_document(
+    page: Page,
+    prepare: Callable[[], PreparedDocument],
+    path: Path,
+    *,
+    issue: bool = False,
+    rests: Sequence[QWidget] = (),
+    reason: str = "",
+    with_html: bool = False,
+) -> None:
+    """Write it there beside the window's work, and say where it is; issued it is kept in the office."""
+    saving = _Saving(page, prepare, path, rests, reason, with_html)
+    (saving.issue if issue else saving.draft)()
 
 
 def save_document(
@@ -112,8 +135,7 @@ def save_document(
 
     def ask_where(reason: str) -> None:
         def write(path: Path) -> None:
-            saving = _Saving(page, prepare, path, rests, reason)
-            (saving.issue if issue else saving.draft)()
+            write_document(page, prepare, path, issue=issue, rests=rests, reason=reason)
 
         title = "Issue the document: where shall it go?" if issue else "Save a draft of the document"
         called = name_of(prepared, name, issue=issue) + ending
@@ -132,9 +154,12 @@ def ask_for_issued(page: Page, document_id: str) -> None:
     """Write an issued document again, exactly as it was issued."""
     file, kept = page.session.file, documents.document(page.session.file, document_id)
 
-    def write(path: Path) -> None:
+    def save(path: Path) -> None:
         written = save_issued(file, document_id, path)
         say_written(page, "Saved as it was issued", written, asked=path)
+
+    def write(path: Path) -> None:
+        background.run(lambda: refuse_unsound(file.on_disk), lambda _sound: save(path), of=page)
 
     name = f"{file_name(kept.title)}, version {kept.version}{kept.form}"
     office_dialogs.ask_save(page, write, title="Save the issued document", name=name, kinds=KINDS[kept.form])

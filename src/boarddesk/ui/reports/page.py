@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, PreparedDocument
-from boarddesk.issuing.issue import issue, save_draft
 from boarddesk.issuing.left_over import left_over
 from boarddesk.issuing.registry import kind_of, kinds_by_reader
 from boarddesk.records import boards, documents
@@ -23,7 +22,7 @@ from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.action import Action
 from boarddesk.ui.document_saving import KINDS as WRITTEN_AS
-from boarddesk.ui.document_saving import ask_for_issued, name_of, say_written
+from boarddesk.ui.document_saving import ask_for_issued, name_of, write_document
 from boarddesk.ui.left_over_form import with_reason
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import Shape
@@ -60,7 +59,7 @@ class _Waits:
     """Somebody who goes on once the document asked for is prepared."""
 
     question: _Question
-    then: Callable[[PreparedDocument], object]
+    then: Callable[[PreparedDocument, _Question], object]
     issue: bool
 
 
@@ -264,7 +263,7 @@ class ReportsPage(Page):
         self._enable(shown.prepared)
         waits, self._waits = self._waits, None
         if waits is not None:
-            waits.then(shown.prepared)
+            waits.then(shown.prepared, waits.question)
 
     def _enable(self, prepared: PreparedDocument | None) -> None:
         self.draft.setEnabled(prepared is not None)
@@ -284,7 +283,9 @@ class ReportsPage(Page):
 
     # ── actions ──
 
-    def _once_prepared(self, then: Callable[[PreparedDocument], object], *, issue: bool = False) -> None:
+    def _once_prepared(
+        self, then: Callable[[PreparedDocument, _Question], object], *, issue: bool = False
+    ) -> None:
         """Prepare anew what is chosen now, as the office is now; then go on with exactly that."""
         if self._board is not None:
             self._waits = _Waits(self._question(self._board), then, issue)
@@ -303,27 +304,38 @@ class ReportsPage(Page):
 
     def save_draft(self, ending: str = "") -> None:
         """Write the document without keeping it in the office; in its usual form where none is named."""
-        self._once_prepared(lambda made: self._write_draft(made, ending or made.kind.forms[0]))
+        self._once_prepared(lambda made, _of: self._write_draft(made, ending or made.kind.forms[0]))
 
     def _write_draft(self, prepared: PreparedDocument, ending: str) -> None:
         def write(path: Path) -> None:
-            say_written(self, "Draft saved", save_draft(prepared, path), asked=path)
+            write_document(self, lambda: prepared, path, rests=self._offered())
 
         self._ask_where(prepared, ending, write)
+
+    def _offered(self) -> list[QPushButton]:
+        """The buttons that rest while a document is written."""
+        return [button for button in (self.draft, self.issue_button, self.excel) if button.isEnabled()]
 
     def issue(self) -> None:
         """Freeze the document in the office and write it; with placeholders left, once it is said why."""
 
-        def ask(prepared: PreparedDocument) -> None:
-            with_reason(self, left_over(prepared), partial(self._write_issue, prepared))
+        def ask(prepared: PreparedDocument, question: _Question) -> None:
+            with_reason(self, left_over(prepared), partial(self._write_issue, prepared, question))
 
         self._once_prepared(ask, issue=True)
 
-    def _write_issue(self, prepared: PreparedDocument, reason: str) -> None:
+    def _write_issue(self, prepared: PreparedDocument, question: _Question, reason: str) -> None:
+        """As it was shown, or anew where the office changed while it was asked where it shall go."""
+        file = self.session.file
+        at = file.commit_number
+
+        def prepare() -> PreparedDocument:
+            return prepared if file.commit_number == at else question.kind.prepare(file, question.asked)
+
         def write(path: Path) -> None:
-            file, today, twin = self.session.file, self.session.today, self.scope.twin.isChecked()
-            done = issue(file, prepared, path, today=today, with_html=twin, reason=reason)
-            say_written(self, f"Issued, version {done.version}", *done.paths, asked=path)
+            twin = self.scope.twin.isChecked()
+            rests = self._offered()
+            write_document(self, prepare, path, issue=True, rests=rests, reason=reason, with_html=twin)
 
         self._ask_where(prepared, prepared.kind.forms[0], write, issue=True)
 
