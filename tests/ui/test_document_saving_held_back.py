@@ -157,11 +157,11 @@ def test_the_file_is_looked_through_beside_the_window_before_an_issue(
     """What an issue asks for after a change takes a second or more: the window answers meanwhile."""
     began, goes_on, threads = Event(), Event(), []
 
-    def slowly(of: Path, **how: bool) -> list[str]:
+    def slowly(of: Path, *, remembered: bool) -> list[str]:
         threads.append(current_thread())
         began.set()
         assert goes_on.wait(LONG / 1000)
-        return verify(of, **how)
+        return verify(of, remembered=remembered)
 
     monkeypatch.setattr(verifying, "verify", slowly)
     letter.lets_go.set()
