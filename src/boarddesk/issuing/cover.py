@@ -54,7 +54,7 @@ COVER = DocumentKind(
     example="boarddesk report cover office.boarddesk --board HWB --meeting SIB-2026-03 --out cover.docx",
     needs=(
         Need(Scope.RECEIVER, otherwise="else the first that the board has a line to"),
-        Need(Scope.MEETING, otherwise="else the next of the board that reports, or today"),
+        Need(Scope.MEETING, otherwise="else the next of the board that reports, or today", or_today=True),
         Need(Scope.TEXTS),
         Need(Scope.COPY, copies=(Audience.MEMBERS, Audience.PUBLIC), without="clearance"),
     ),

@@ -71,13 +71,15 @@ class Need:
     """Something a document is told.
 
     `required` is whether there is none without it: of a board that nobody names it is then the office's
-    first. `otherwise` says what is taken where nothing is said, `copies` whom there are copies for: a
-    published one is always `without` something, and may leave out more.
+    first. `otherwise` says what is taken where nothing is said, `or_today` that of a board with no meeting
+    to come it is today. `copies` is whom there are copies for: a published one is always `without`
+    something, and may leave out more.
     """
 
     scope: Scope
     required: bool = False
     otherwise: str = ""
+    or_today: bool = False
     copies: tuple[Audience, ...] = ()
     without: str = ""
     leaves_out: tuple[LeftOut, ...] = ()

@@ -56,7 +56,7 @@ HIGHLIGHT = DocumentKind(
         Need(Scope.BOARD),
         Need(Scope.AREA),
         Need(Scope.PLAN),
-        Need(Scope.MEETING, otherwise="else the next, or today where none is to come"),
+        Need(Scope.MEETING, otherwise="else the next, or today where none is to come", or_today=True),
         Need(Scope.COPY, copies=(Audience.MEMBERS,)),
     ),
     gather=_gather,

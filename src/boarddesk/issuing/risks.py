@@ -91,7 +91,7 @@ EXCEPTIONS = DocumentKind(
     example="boarddesk report exceptions office.boarddesk --board SIB --out exceptions.docx",
     needs=(
         Need(Scope.BOARD),
-        Need(Scope.MEETING, otherwise="else the next, or today where none is to come"),
+        Need(Scope.MEETING, otherwise="else the next, or today where none is to come", or_today=True),
         Need(Scope.COPY, copies=(Audience.MEMBERS,)),
     ),
     gather=_gather_exceptions,
@@ -108,7 +108,7 @@ RISK_CARD = DocumentKind(
     needs=(
         Need(Scope.BOARD),
         Need(Scope.RISK),
-        Need(Scope.MEETING, otherwise="else the next, or today where none is to come"),
+        Need(Scope.MEETING, otherwise="else the next, or today where none is to come", or_today=True),
         Need(Scope.COPY, copies=(Audience.MEMBERS,)),
     ),
     gather=_gather_card,
@@ -124,7 +124,7 @@ RISKS = DocumentKind(
     example="boarddesk report risks office.boarddesk --board SIB --out risks.docx",
     needs=(
         Need(Scope.BOARD),
-        Need(Scope.MEETING, otherwise="else the next, or today where none is to come"),
+        Need(Scope.MEETING, otherwise="else the next, or today where none is to come", or_today=True),
         Need(Scope.COPY, copies=(Audience.MEMBERS,)),
     ),
     gather=_gather_register,

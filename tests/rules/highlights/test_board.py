@@ -11,6 +11,7 @@ from tests.reports import highlight_packs as packs
 
 from boarddesk.rules.highlights import board
 from boarddesk.rules.highlights.actions import in_order
+from boarddesk.rules.highlights.area import area_standing
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack, StatusCounts
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Area, Highlight
@@ -272,3 +273,39 @@ def test_a_status_that_nobody_was_counted_under_is_none() -> None:
     few = StatusCounts(date(2026, 6, 9), ((ON_TRACK, 2),))
     assert board.counts_in_order(few, [MET, ON_TRACK, PARTLY]) == (0, 2, 0)
     assert board.counts_in_order(few, in_order(IMPROVEMENT_PLAN)) == (0, 2, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("actions", "brought_in", "says"),
+    [
+        ([ON_TRACK, MET], None, ""),
+        ([None, None], None, "On 2 June 2026 the status of both actions is not known."),
+        (
+            [None, ON_TRACK, None],
+            date(2026, 6, 20),
+            "On 2 June 2026 the status of 2 of 3 actions is not known: the plan came in on 20 June 2026.",
+        ),
+    ],
+)
+def test_where_nothing_is_off_course_what_is_not_known_is_said(
+    actions: list[Status | None], brought_in: date | None, says: str
+) -> None:
+    pack = replace(packs.pack(area("1", ON_TRACK, *actions), whole_board=True), brought_in=brought_in)
+    assert plain(board.none_off_course(pack)) == says
+
+
+def test_where_nothing_is_off_course_what_is_overdue_is_said() -> None:
+    late = packs.action("1.1", "Do it", "May 2026", "A. Hale", ON_TRACK, why="waits")
+    made = area("1", ON_TRACK, ON_TRACK)
+    both = replace(made, area=replace(made.area, actions=(*made.area.actions, late)))
+    assert plain(board.none_off_course(packs.pack(both, whole_board=True))) == (
+        "Nothing is declared off course, but 1 of 2 actions is overdue."
+    )
+
+
+def test_what_was_late_before_a_plan_came_in_is_late_by_its_dates_alone() -> None:
+    late = packs.action("1.1", "Do it", "May 2026", "A. Hale", None, why="")
+    made = replace(area("1", None), area=replace(area("1", None).area, actions=(late,)))
+    pack = replace(packs.pack(made, whole_board=True), brought_in=date(2026, 6, 20))
+    assert "1 of 1 actions is overdue by date alone." in plain(board.in_short(pack)[1])
+    assert area_standing(made, pack).met == "Not known"

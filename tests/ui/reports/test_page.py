@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
-from boarddesk.issuing.registry import kinds_by_reader
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.registry import kind_of, kinds_by_reader
 from boarddesk.records import documents, meetings
 from boarddesk.records.boards import board_named, boards
 from boarddesk.records.plan import plans
@@ -252,6 +254,31 @@ def test_with_all_boards_the_board_of_the_plan_is_reported(page: ReportsPage, sa
     page.show_session(replace(sample_office, board_id=None))
     assert page.header.detail() == "SEND Improvement Board"
     assert page.preview.isVisible()
+
+
+@pytest.mark.parametrize("key", ["highlight", "exceptions", "risks"])
+def test_with_no_meeting_to_come_a_report_is_of_today_as_on_the_command_line(
+    page: ReportsPage, sample_office: Session, key: str
+) -> None:
+    file, board_id, later = sample_office.file, sample_office.board_id, date(2030, 3, 1)
+    page.show_session(replace(sample_office, today=later))
+    page.gallery.choose("minutes")  # of a meeting that was; what it stands on is nobody's choice
+    page.gallery.choose(key)
+    assert page.scope.meeting.currentText() == "None to come: today, 1 Mar 2030"
+    by_command = kind_of(key).prepare(file, DocumentQuery(later, board_id=board_id))
+    assert page.document_title.text() == by_command.document.running_title
+
+
+def test_a_meeting_that_was_picked_stays_from_document_to_document(
+    page: ReportsPage, sample_office: Session
+) -> None:
+    page.show_session(replace(sample_office, today=date(2030, 3, 1)))
+    last = page.scope.meeting.itemData(1)
+    page.scope.meeting.setCurrentIndex(1)
+    page.scope.meeting.activated.emit(1)
+    page.gallery.choose("minutes")
+    page.gallery.choose("highlight")
+    assert page.scope.meeting.value() == last
 
 
 def test_without_a_board_nothing_is_asked(page: ReportsPage, sample_office: Session) -> None:

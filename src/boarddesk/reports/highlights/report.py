@@ -247,7 +247,8 @@ def _first_page(pack: HighlightPack) -> Iterator[Block]:
     glance = (glance_table(pack),) if pack.areas else ()
     yield from section(Heading("Areas at a glance"), *glance, empty="None set.")
     reasons = [words(bold(lead), f" {why}" if lead else why) for lead, why in board.off_course(pack)]
-    yield from section(Heading("What is off course, and why"), *bullets(reasons), empty=NONE_THIS_MONTH)
+    none = board.none_off_course(pack) or NONE_THIS_MONTH
+    yield from section(Heading("What is off course, and why"), *bullets(reasons), empty=none)
     yield from _over_boards(pack)
     yield from _attendance(pack)
 

@@ -51,6 +51,15 @@ def standing(declared: Status | None, scheme: Scheme) -> Status:
     return declared or unknown_of(scheme)
 
 
+def silent_actions(area: AreaPack, pack: HighlightPack) -> tuple[Action, ...]:
+    """The actions of an area of which nobody has said how they stand."""
+    return tuple(
+        action
+        for action in area.area.actions
+        if standing(action.declared, pack.scheme).is_a is StatusIs.NOT_KNOWN
+    )
+
+
 def overdue_refs(area: AreaPack, as_at: date) -> tuple[str, ...]:
     """The refs of an area's actions whose latest day has passed, in their order."""
     late = [action.ref for action in area.area.actions if is_overdue(action, today=as_at)]

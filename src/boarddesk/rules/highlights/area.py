@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from boarddesk.rules.abbreviations import written_out
-from boarddesk.rules.highlights.actions import overdue_refs, standing, unknown_of
+from boarddesk.rules.highlights.actions import overdue_refs, silent_actions, standing, unknown_of
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Highlight, is_complete
 from boarddesk.rules.statuses.status import Status, StatusIs, direction
@@ -78,15 +78,22 @@ def area_standing(area: AreaPack, pack: HighlightPack) -> AreaStanding:
     """The strip under an area's heading."""
     late = overdue_refs(area, pack.as_at)
     total = len(area.area.actions)
+    came_later = pack.brought_in is not None and len(silent_actions(area, pack)) == total
     met = sum(is_complete(action) for action in area.area.actions)
     return AreaStanding(
         standing(area.area.declared, pack.scheme),
         _before(area, pack),
         _direction(area, pack),
-        f"{met}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{total}" if total else "No actions",
+        _met(met, total, known=not came_later),
         _overdue(late),
         len(late),
     )
+
+
+def _met(met: int, total: int, *, known: bool) -> str:
+    if not total:
+        return "No actions"
+    return f"{met}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{total}" if known else "Not known"
 
 
 def _overdue(late: Sequence[str]) -> str:
@@ -193,6 +200,18 @@ def period_words(pack: HighlightPack) -> str:
 def brought_in(pack: HighlightPack) -> str:
     """`the plan as brought in on 28 November 2026`, where that was after the board; else nothing."""
     return f"the plan as brought in on {day(pack.brought_in)}" if pack.brought_in else ""
+
+
+def unknown_then(pack: HighlightPack) -> str:
+    """Of how many actions no status is known on the report's day, and why where the plan came in later."""
+    total = sum(len(area.area.actions) for area in pack.areas)
+    silent = sum(len(silent_actions(area, pack)) for area in pack.areas)
+    if not silent:
+        return ""
+    every = {1: "the action", 2: "both actions"}.get(total, f"all {number(total)} actions")
+    of = f"{silent} of {total} actions" if silent < total else every
+    why_not = f": the plan came in on {day(pack.brought_in)}" if pack.brought_in else ""
+    return bound(f"On {day(pack.as_at)} the status of {of} is not known{why_not}.")
 
 
 def cancelled(pack: HighlightPack) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from boarddesk.rules.highlights.area import (
     path_to_green,
     plain_title,
     reason_of,
+    unknown_then,
     why,
 )
 from boarddesk.rules.highlights.pack import AreaPack, AttendanceLine, HighlightPack, StatusCounts
@@ -119,10 +120,15 @@ def _late(pack: HighlightPack) -> str:
     late = sum(len(overdue_refs(area, pack.as_at)) for area in pack.areas)
     if not total:
         return "There are no actions yet."
-    overdue = f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue" if late else ""
+    by_dates = " by date alone" if pack.brought_in and unknown_then(pack) else ""
+    overdue = f"{_late_of(late, total)}{by_dates}" if late else ""
     told = any(area.area.declared and area.area.declared.is_a.adverse for area in pack.areas)
     adverse = "" if told else listed([part for what in _ADVERSE if (part := _so_many(pack, what))])
     return bound("; ".join(part for part in (overdue or "No action is overdue", adverse) if part) + ".")
+
+
+def _late_of(late: int, total: int) -> str:
+    return f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue"
 
 
 _ADVERSE: Final = (StatusIs.OFF_COURSE, StatusIs.AT_RISK)
@@ -173,6 +179,14 @@ def off_course(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
     ]
     rest = (("", f"And {listed(more)}, below."),) if more else ()
     return (*found[:MOST_OFF_COURSE], *rest)
+
+
+def none_off_course(pack: HighlightPack) -> str:
+    """What is said where nothing is declared off course; nothing where that is all there is to say."""
+    total = sum(len(area.area.actions) for area in pack.areas)
+    late = sum(len(overdue_refs(area, pack.as_at)) for area in pack.areas)
+    overdue = bound(f"Nothing is declared off course, but {_late_of(late, total)}.") if late else ""
+    return " ".join(said for said in (overdue, unknown_then(pack)) if said)
 
 
 def _reason_of_action(action: Action) -> str:

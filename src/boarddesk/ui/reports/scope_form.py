@@ -50,6 +50,10 @@ class ScopeForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._first_day: date | None = None
+        self._kind: DocumentKind | None = None
+        self._meetings: Sequence[tuple[str, str]] = ()
+        self._today = ""  # what is offered for a board with no meeting to come; empty where there is one
+        self._picked_meeting = ""
         self.meeting = Choice(name="For the meeting")
         self.area = Choice([(WHOLE, "Whole board")], name="Area")
         self.risk = Choice([(WHOLE, "Every open risk")], name="Risk")
@@ -93,7 +97,7 @@ class ScopeForm(QWidget):
         ):
             column.addWidget(shown)
         column.addStretch(1)
-        self.meeting.picked.connect(lambda _value: self._offer_items())
+        self.meeting.picked.connect(self._pick_meeting)
         self.copies.picked.connect(lambda _value: self._show_item())
         offered = (self.meeting, self.area, self.risk, self.period, self.person, self.receiver)
         for choice in (*offered, self.copies, self.item):
@@ -111,6 +115,8 @@ class ScopeForm(QWidget):
 
     def show_kind(self, kind: DocumentKind) -> None:
         """Show what this kind can be told."""
+        self._kind = kind
+        self._offer_meetings()
         for scope, field in self._fields.items():
             field.setVisible(kind.need(scope) is not None)
         self.words_button.setVisible(kind.need(Scope.TEXTS) is not None)
@@ -128,6 +134,18 @@ class ScopeForm(QWidget):
         """Which item is asked only for a copy of one."""
         self._fields[Scope.ITEM].setVisible(self._has_parts and self.copies.value() == Audience.EXTRACT)
 
+    def _pick_meeting(self, meeting_id: str) -> None:
+        self._picked_meeting = meeting_id
+        self._offer_items()
+
+    def _offer_meetings(self) -> None:
+        """The meeting somebody picked, else what this kind is of where nothing is said."""
+        need = self._kind.need(Scope.MEETING) if self._kind else None
+        today = [("", self._today)] if need and need.or_today and self._today else []
+        self.meeting.set_choices([*today, *self._meetings] or [("", "No meeting planned")])
+        self.meeting.choose(self._picked_meeting)
+        self._offer_items()
+
     def _offer_items(self) -> None:
         """The items of the meeting that is chosen, by their numbers."""
         of = self.meeting.value()
@@ -143,7 +161,9 @@ class ScopeForm(QWidget):
 
     def fill(self, file: OfficeFile, board: Board, today: date) -> None:
         """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
-        self.meeting.set_choices(_meetings(file, board, today))
+        self._meetings = _meetings(file, board, today)
+        is_to_come = next_board(meetings.meetings(file, board.id), today) is not None
+        self._today = "" if is_to_come else f"None to come: today, {short_date(today)}"
         self._first_day = min(
             (meeting.date for meeting in meetings.meetings(file, board.id, last=today)), default=None
         )
@@ -155,7 +175,7 @@ class ScopeForm(QWidget):
         self.risk.set_choices([(WHOLE, "Every open risk"), *known])
         self.person.set_choices(_people(file, board))
         self._file = file
-        self._offer_items()
+        self._offer_meetings()
         self._receivers = {end.key: end for end in receivers(lines(file), board.id, today)}
         ends = [(key, end.name) for key, end in self._receivers.items()]
         self.receiver.set_choices(ends or [("", "No reporting line yet")])
@@ -206,14 +226,13 @@ def _meetings(file: OfficeFile, board: Board, today: date) -> Sequence[tuple[str
     first = next_board(known, today)
     coming = [meeting for meeting in known if first and meeting.date >= first.date]
     before = [meeting for meeting in reversed(known) if meeting not in coming]
-    words = [
+    return [
         (
             meeting.id,
             f"{meeting_title(board.short_name, meeting, board.year_start)}, {short_date(meeting.date)}",
         )
         for meeting in [*coming[:1], *before, *coming[1:]]
     ]
-    return words or [("", "No meeting planned")]
 
 
 def _people(file: OfficeFile, board: Board) -> Sequence[tuple[str, str]]:
