@@ -13,6 +13,8 @@ import pytest
 from boarddesk.cli.commands import run
 from boarddesk.records.file.backups import back_up, newest_of, restore, restore_in_place
 from boarddesk.records.file.driver import connect
+from boarddesk.records.file.encryption import put_under
+from boarddesk.records.file.keys import new_key
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, NotSaved, OnlyReadable
 from boarddesk.records.people import add_person
@@ -67,7 +69,10 @@ def test_it_opens_to_read_only_and_the_window_is_told_why(office: Path, place: s
             OfficeFile.open(office)
         OfficeFile.open(office, read_only=True).close()
         assert verify(office) == [] and damage_behind(office) is None
-        refused(lambda: restore_in_place(newest, office))
+        in_its_place = (lambda: restore_in_place(newest, office), lambda: put_under(office, new_key("a")))
+        for act in in_its_place:
+            stays = "is protected from writing, so nothing can take its place. It is as it was"
+            assert (stays if place == "file" else says) in refused(act)
         if place == "folder":
             assert "Choose a folder of your own" in refused(
                 lambda: restore(newest, office.with_name("new.boarddesk"))

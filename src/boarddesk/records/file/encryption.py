@@ -26,6 +26,7 @@ from boarddesk.records.file.lock import FileLock
 from boarddesk.records.file.moments import now
 from boarddesk.records.file.problems import (
     DAMAGED,
+    PROTECTED,
     ChangedElsewhere,
     DamagedFile,
     damage_at_worst,
@@ -170,7 +171,7 @@ def _written_anew(path: Path, key: FileKey | None) -> Iterator[_Draft]:
                 began = _first_page(path)
             yield _Draft(draft, path, began)
     except OSError as error:
-        why = _FULL if is_full(error) else _NOT_WRITTEN
+        why = _FULL if is_full(error) else _NOT_WRITTEN if os.access(path, os.W_OK) else PROTECTED
         raise FileProblem(why.format(name=path.name)) from error
 
 

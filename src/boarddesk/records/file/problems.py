@@ -47,6 +47,10 @@ DAMAGED = (
     "This office file is damaged and cannot be read safely. Nothing was written to it. "
     "Restore the newest backup to a new file, and keep this one."
 )
+PROTECTED = (
+    "{name} is protected from writing, so nothing can take its place. It is as it was: take the mark "
+    "“Read-only” off in its properties first."
+)
 _BUSY = "Another program is using this office file at the moment. Wait a little and try again."
 _READ_ONLY = "This office file cannot be written here. Save a copy in a folder of your own and open that."
 _DISK = "The disk could not be read or written. Check the drive or the network, then try again."

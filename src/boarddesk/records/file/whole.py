@@ -15,7 +15,7 @@ from boarddesk.disk.patience import is_full, is_held, patiently, remove, rename,
 from boarddesk.records.file.check import faults_in
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import read_header
-from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
+from boarddesk.records.file.problems import DAMAGED, PROTECTED, DamagedFile, told_calmly
 from boarddesk.rules.refused import FileProblem
 
 
@@ -116,6 +116,8 @@ def _sentence(target: Path, error: OSError) -> str:
         return f"There is no folder {folder}. Make it first, or choose another."
     if is_full(error):
         return f"{name} could not be made: the disk is full. Free some space, then try again."
+    if isinstance(error, PermissionError) and target.exists() and not os.access(target, os.W_OK):
+        return PROTECTED.format(name=name)
     if is_held(error):
         return (
             f"{name} could not be made here: another program held what was just written, or you may not "
