@@ -111,8 +111,8 @@ def bench_plan_of_sixty_pages() -> Iterator[Ratio]:
             decisions.append(once(partial(read_plan, source)))
         floor, decided = statistics.median(floors), statistics.median(decisions)
         whole = statistics.median(reads) + decided
-        yield Ratio("a plan of 60 pages, decided once its tables are read", decided, floor, allowed=5.5)
-        yield Ratio("a plan of 60 pages, its tables read and decided", whole, floor, allowed=11)
+        yield Ratio("a plan of 60 pages, decided once its tables are read", decided, floor, allowed=5)
+        yield Ratio("a plan of 60 pages, its tables read and decided", whole, floor, allowed=9)
 
 
 def bench_long_plan() -> Iterator[Ratio]:

@@ -166,11 +166,11 @@ def shape_of(cells: Sequence[Cell]) -> Shape:
 
 
 def _shows_status(line: str) -> bool:
-    return is_status(line) or CROSSED.fullmatch(line) is not None
+    return is_status(line) or (len(line) <= 2 and CROSSED.fullmatch(line) is not None)
 
 
 def _is_figure(line: str) -> bool:
-    return FIGURE.fullmatch(line) is not None
+    return not line[:1].isalpha() and FIGURE.fullmatch(line) is not None
 
 
 def _most(fits: Callable[[str], object], lines: Sequence[str]) -> bool:

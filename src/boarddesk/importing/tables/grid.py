@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 from boarddesk.rules.refused import Refused
@@ -40,6 +39,13 @@ class _Contents(NamedTuple):
     unsaved: bool = False
 
 
+class _Line:
+    # A cached_property of Python 3.11 takes a lock each time, which costs more than the line itself.
+    def __get__(self, cell: Cell, _owner: type[Cell]) -> str:
+        cell.__dict__["line"] = line = " ".join(" ".join(cell.paragraphs).split())
+        return line
+
+
 class Cell(_Contents):
     """One cell; a cell covered by a merged neighbour is empty and knows where that neighbour starts.
 
@@ -52,10 +58,8 @@ class Cell(_Contents):
         """All paragraphs, one a line."""
         return "\n".join(self.paragraphs)
 
-    @cached_property
-    def line(self) -> str:
-        """All paragraphs on one line, for headings and short values; every reader asks for it."""
-        return " ".join(" ".join(self.paragraphs).split())
+    line = _Line()
+    """All paragraphs on one line, for headings and short values; every reader asks for it."""
 
     @property
     def empty(self) -> bool:

@@ -1,7 +1,7 @@
 """A judged package written anew for the library that reads it: known parts at known addresses, none besides.
 
-openpyxl and python-docx look for parts where Word and Excel put them, by exact letters, and stop at the first
-picture, link or setting that is not as they know it; so they are handed only what is read.
+openpyxl looks for parts where Excel puts them, by exact letters, and stops at the first picture, link or
+setting that is not as it knows it; so it is handed only what is read.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 TROUBLE = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
-"""What the two raise where a part is not as they know it."""
+"""What the library raises where a part is not as it knows it."""
 OFFICE = "application/vnd.openxmlformats-officedocument"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from docx import Document
-from docx.opc.part import XmlPart
-from docx.oxml.parser import parse_xml
-from docx.parts.document import DocumentPart
 from lxml import etree
 
 from boarddesk.importing.tables import colours
@@ -23,8 +20,7 @@ from boarddesk.importing.tables.grid import (
     Text,
     rectangle,
 )
-from boarddesk.importing.tables.normalised import TROUBLE, Part, written_anew
-from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, unparsed, whole
+from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
 from boarddesk.importing.tables.word.styles import (
     VAL,
     Properties,
@@ -33,10 +29,8 @@ from boarddesk.importing.tables.word.styles import (
     child,
     properties_of,
     said,
-    value,
 )
 from boarddesk.importing.tables.word.text import Children, Paragraph, Paragraphs, named, seen
-from boarddesk.rules.refused import FileProblem
 
 # What only wraps: content controls, insertions, custom XML, links; what is struck from the document.
 WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "txbxContent"}
@@ -45,7 +39,7 @@ NOTES = {"comments": "comments in the margin", "footnotes": "footnotes", "endnot
 """What is written beside a document and not read, by the kind of its part."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Cell:
     """A cell while its table is being read."""
 
@@ -55,6 +49,11 @@ class _Cell:
     vertical: str
     horizontal: str
     cell: Cell
+
+
+class _Row(NamedTuple):
+    children: Children
+    properties: Properties
 
 
 @dataclass
@@ -91,7 +90,7 @@ class WordReader:
         name = f"the table inside {inside}" if inside else ""
         grid = Grid(index=self.counted, rows=(), name=name, before=before, inside=inside)
         self.grids.append(grid)
-        rows = [row for row in rows_of(table) if not _deleted(row)]
+        rows = [row for row in map(_row_of, rows_of(table)) if "del" not in row.properties]
         if len(rows) > MOST_ROWS:
             raise too_big(self.package.name, f"has a table of more than {MOST_ROWS:,} rows")
         behind = self.styles.table_shading(table)
@@ -100,17 +99,17 @@ class WordReader:
         self.grids[spot] = replace(grid, rows=rectangle(_placed(cells)), header_rows=headers)
         return spot
 
-    def _row(self, row: etree._Element, number: int, behind: str) -> Iterator[_Cell]:
+    def _row(self, row: _Row, number: int, behind: str) -> Iterator[_Cell]:
         """A row's cells; `behind` is the colour its table puts behind a plain one."""
-        column = whole(value(row, "trPr", "gridBefore"))
+        column = whole(said(row.properties, "gridBefore"))
         place = f"table {self.counted} row {number + 1}"
-        for tc in cells_of(row):
+        for tc in cells_of(row.children):
             children = seen(tc)
             properties = properties_of(named(children, "tcPr"))
             span = max(1, whole(said(properties, "gridSpan"), 1))
             if column < 0 or column + span > MOST_COLUMNS:
                 raise too_big(self.package.name, f"has a table of more than {MOST_COLUMNS} columns")
-            shading = self.styles.shading(properties.get(f"{W}shd"))
+            shading = self.styles.shading(properties.get("shd"))
             cell = _cell(self._contents(children, place), span, shading, behind)
             yield _Cell(
                 number, column, span, _merge(properties, "vMerge"), _merge(properties, "hMerge"), cell
@@ -141,66 +140,24 @@ class WordReader:
 
 def read_word(package: Package, part: str) -> SourceTables:
     """The document's tables, with the texts between them."""
-    try:
-        document = _opened(package, part)
-    except TROUBLE as trouble:
-        raise unparsed(package.name, trouble) from trouble
-    body = child(document.element, "body")
-    if local(document.element) != "document" or body is None:
+    document, related = package.xml(part), package.related(part)
+    body = child(document, "body")
+    if local(document) != "document" or body is None:
         raise damaged(package.name)
-    theme = colours.theme_colours(package.optional(sibling(package.related(part), "theme")))
-    styles = Styles.of(_tree_beside(document, "styles"), _tree_beside(document, "numbering"), theme)
+    beside = {
+        kind: package.optional(sibling(related, kind)) for kind in ("styles", "numbering", "theme", *NOTES)
+    }
+    styles = Styles.of(beside["styles"], beside["numbering"], colours.theme_colours(beside["theme"]))
     reader = WordReader(package, Paragraphs(styles), styles)
     reader.walk(body)
+    unread = [name for kind, name in NOTES.items() if _has_text(beside[kind])]
     return SourceTables(
         package.name,
         SourceKind.WORD,
         tuple(reader.grids),
         after=tuple(reader.loose),
-        notes=_unread(document),
+        notes=(f"Not read: {', '.join(unread)}.",) if unread else (),
     )
-
-
-def _opened(package: Package, part: str) -> DocumentPart:
-    """The document as python-docx opens it, with the parts beside it; where one is unsound, without those."""
-    main = Part("officeDocument", "word/document.xml", "wordprocessingml.document.main", package.plain(part))
-    related = package.related(part)
-    found = [(kind, sibling(related, kind)) for kind in ("styles", "numbering", *NOTES)]
-    beside = [(kind, target) for kind, target in found if target in package]
-    try:
-        return _opened_beside(package, main, beside)
-    except (*TROUBLE, FileProblem):
-        sound = [(kind, target) for kind, target in beside if package.optional(target) is not None]
-        return _opened_beside(package, main, sound)
-
-
-def _opened_beside(package: Package, main: Part, beside: list[tuple[str, str]]) -> DocumentPart:
-    parts = [
-        Part(kind, f"word/{kind}.xml", f"wordprocessingml.{kind}", package.plain(target))
-        for kind, target in beside
-    ]
-    return Document(written_anew(main, parts)).part
-
-
-def _tree_beside(document: DocumentPart, kind: str) -> etree._Element | None:
-    """A part as python-docx has parsed it; asked by its name, python-docx would make one where none is."""
-    for link in document.rels.values():
-        if link.reltype.rpartition("/")[2] == kind:
-            part = link.target_part
-            return part.element if isinstance(part, XmlPart) else _parsed(part.blob)
-    return None
-
-
-def _parsed(data: bytes) -> etree._Element | None:
-    try:
-        return parse_xml(data)
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _unread(document: DocumentPart) -> tuple[str, ...]:
-    found = [name for kind, name in NOTES.items() if _has_text(_tree_beside(document, kind))]
-    return (f"Not read: {', '.join(found)}.",) if found else ()
 
 
 def _has_text(root: etree._Element | None) -> bool:
@@ -210,13 +167,15 @@ def _has_text(root: etree._Element | None) -> bool:
 def _cell(read: list[Paragraph], span: int, shading: str, behind: str) -> Cell:
     """A cell of these paragraphs, shaded by itself, by all of them alike or by what is behind it."""
     filled = [paragraph for paragraph in read if paragraph.text]
-    if not shading:
+    if not shading and len(read) == 1:
+        shading = read[0].shading or behind
+    elif not shading:
         colours = {paragraph.shading for paragraph in filled or read if filled or paragraph.shading}
         shading = (colours.pop() if len(colours) == 1 else "") or behind
     return Cell(
-        paragraphs=tuple([paragraph.text for paragraph in filled]),
-        shading=shading,
-        bold=bool(filled) and all(paragraph.bold for paragraph in filled),
+        tuple([paragraph.text for paragraph in filled]),
+        shading,
+        bool(filled) and all(paragraph.bold for paragraph in filled),
         columns=span,
         font=next(filter(None, [paragraph.font for paragraph in filled]), ""),
     )
@@ -240,27 +199,28 @@ def rows_of(table: etree._Element) -> Iterator[etree._Element]:
             yield from rows_of(one)
 
 
-def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+def cells_of(children: Children) -> Iterator[etree._Element]:
     """A row's own cells, whatever wraps them."""
-    for name, one in seen(row):
+    for name, one in children:
         if name == "tc":
             yield one
         elif name in WRAPPERS:
-            yield from cells_of(one)
+            yield from cells_of(seen(one))
 
 
-def _deleted(row: etree._Element) -> bool:
-    return child(row, "trPr", "del") is not None
+def _row_of(row: etree._Element) -> _Row:
+    children = seen(row)
+    return _Row(children, properties_of(named(children, "trPr")))
 
 
-def _header_rows(rows: list[etree._Element]) -> int:
-    marked = [on(child(row, "trPr", "tblHeader"), VAL) for row in rows]
+def _header_rows(rows: list[_Row]) -> int:
+    marked = [on(row.properties.get("tblHeader"), VAL) for row in rows]
     return next((number for number, one in enumerate(marked) if not one), len(marked))
 
 
 def _merge(properties: Properties, name: str) -> str:
     """`restart`, `continue` or nothing."""
-    found = properties.get(W + name)
+    found = properties.get(name)
     return "" if found is None else found.get(VAL) or "continue"
 
 
@@ -279,9 +239,10 @@ def _placed(cells: list[_Cell]) -> Placed:
             placed[last] = _joined(placed[last], cell.cell, columns=cell.column + cell.span - last[1])
             continue
         placed[spot] = cell.cell
-        above = {column: at for column, at in above.items() if column != cell.column}
         if cell.vertical:
             above[cell.column] = spot
+        else:
+            above.pop(cell.column, None)
         last = spot
     return placed
 

@@ -16,10 +16,21 @@ from boarddesk.importing.tables.symbol_fonts import is_symbol_font
 from boarddesk.rules.statuses.shades import hex_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-VAL = f"{W}val"
+VAL, FILL = f"{W}val", f"{W}fill"
 
 Properties = Mapping[str, etree._Element]
-"""An element's properties by tag; of several alike the first."""
+"""An element's properties by name, those of other namespaces by tag; of several alike the first."""
+
+
+class _OwnNames(dict[str, str]):
+    """The name of each tag: one of Word's own without its namespace."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = name = tag.removeprefix(W)
+        return name
+
+
+OWN_NAMES = _OwnNames()
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
@@ -39,13 +50,13 @@ def properties_of(element: etree._Element | None) -> Properties:
     """All of an element's properties in one pass, where several of them are asked for."""
     found: dict[str, etree._Element] = {}
     for one in element if element is not None else ():
-        found.setdefault(str(one.tag), one)
+        found.setdefault(OWN_NAMES[str(one.tag)], one)
     return found
 
 
 def said(properties: Properties, name: str) -> str:
     """The `w:val` of a property, or empty."""
-    found = properties.get(W + name)
+    found = properties.get(name)
     return (found.get(VAL) or "") if found is not None else ""
 
 
@@ -173,13 +184,13 @@ class Styles:
 
     def _paragraph(self, properties: Properties) -> ParagraphLook:
         style = self.look(said(properties, "pStyle"))
-        outline = properties.get(f"{W}outlineLvl")
-        list_id, list_level = _list_place(properties.get(f"{W}numPr")) or style.list_place or ("", 0)
+        outline = properties.get("outlineLvl")
+        list_id, list_level = _list_place(properties.get("numPr")) or style.list_place or ("", 0)
         return ParagraphLook(
             style.level if outline is None else _outline_level(outline),
             list_id,
             list_level,
-            self.shading(properties.get(f"{W}shd")),
+            self.shading(properties.get("shd")),
             style.symbol_font or "",
         )
 
@@ -188,21 +199,21 @@ class Styles:
         return self.plain_run if properties is None else self._run(properties_of(properties))
 
     def _run(self, properties: Properties) -> RunLook:
-        font = _symbol_font(properties.get(f"{W}rFonts"))
+        font = _symbol_font(properties.get("rFonts"))
         highlight = colours.HIGHLIGHTS.get(said(properties, "highlight"))
         return RunLook(
-            on(properties.get(f"{W}vanish"), VAL),
+            on(properties.get("vanish"), VAL),
             self.look(said(properties, "rStyle")).symbol_font if font is None else font,
-            highlight or self.shading(properties.get(f"{W}shd")),
+            highlight or self.shading(properties.get("shd")),
             hex_of(said(properties, "color")),
-            on(properties.get(f"{W}b"), VAL),
+            on(properties.get("b"), VAL),
         )
 
     def shading(self, shd: etree._Element | None) -> str:
         """The colour behind a cell, paragraph or run; empty for none."""
         if shd is None or shd.get(VAL) == "nil":
             return ""
-        fill = colours.hex_colour(shd.get(f"{W}fill")) or self._themed(shd, "themeFill")
+        fill = colours.hex_colour(shd.get(FILL)) or self._themed(shd, "themeFill")
         pattern = shd.get(VAL) or "clear"
         if pattern == "solid" or pattern.startswith("pct"):
             front = colours.hex_colour(shd.get(f"{W}color")) or self._themed(shd, "themeColor")
@@ -221,10 +232,10 @@ class Styles:
     def table_shading(self, table: etree._Element) -> tuple[str, str]:
         """The colours a table and its style put behind the first row, where switched on, and the others."""
         properties = properties_of(child(table, "tblPr"))
-        look = properties.get(f"{W}tblLook")
+        look = properties.get("tblLook")
         region_on = look is None or (on(look, f"{W}firstRow") and look.get(f"{W}firstRow") is not None)
         style = self.look(said(properties, "tblStyle"))
-        behind = self.shading(properties.get(f"{W}shd")) or style.behind
+        behind = self.shading(properties.get("shd")) or style.behind
         return (style.on_top if region_on else "") or behind, behind
 
 

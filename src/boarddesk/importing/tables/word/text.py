@@ -37,6 +37,15 @@ UNCLEAN = {number: None for number in range(32) if chr(number) not in "\n\t"} | 
 } | dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # fmt: skip
 
 
+class _Names(dict[object, str]):
+    """The name of each tag without its namespace; none of alternatives, comments and the like."""
+
+    def __missing__(self, tag: object) -> str:
+        self[tag] = name = tag.rpartition("}")[2] if isinstance(tag, str) and tag != ALTERNATIVES else ""
+        return name
+
+
+NAMES = _Names()
 Children = list[tuple[str, etree._Element]]
 """What people may see of an element's children, each with its name."""
 
@@ -86,16 +95,20 @@ class Paragraphs:
         self._gather(children, got)
         text = cleaned("".join(got.text)).strip()
         marked = self._mark(look, bool(text)) if look.list_id else ""
-        colours, inks = {run.colour for run in got.runs}, {run.ink for run in got.runs}
-        shading = colours.pop() if len(colours) == 1 else ""
-        ink = inks.pop() if len(inks) == 1 else ""
+        runs = got.runs
+        first = runs[0] if runs else self.styles.plain_run
+        shading, ink, bold = first.colour, first.ink, first.bold
+        if len(runs) > 1:
+            shading = shading if all(run.colour == shading for run in runs) else ""
+            ink = ink if all(run.ink == ink for run in runs) else ""
+            bold = bold and all(run.bold for run in runs)
         if ink and ink != BLACK and not shading and COLOURED_SIGN.fullmatch(text):
             text, shading = "", ink
         return Paragraph(
-            f"{marked} {text}".strip(),
+            f"{marked} {text}".strip() if marked else text,
             look.level,
             shading or look.colour,
-            bool(text) and all(run.bold for run in got.runs),
+            bool(text) and (bold or not runs),
             tuple(got.boxes),
             got.symbol_font,
         )
@@ -116,7 +129,7 @@ class Paragraphs:
         before = len(got.text)
         got.font = got.style_font if look.font is None else look.font
         self._gather_signs(children, got)
-        if "".join(got.text[before:]).strip():
+        if any(map(str.strip, got.text[before:])):
             got.symbol_font = got.symbol_font or got.font
             got.runs.append(look)
 
@@ -163,12 +176,13 @@ def seen(element: etree._Element) -> Children:
     found: Children = []
     for one in element:
         tag = one.tag
-        if tag == ALTERNATIVES:
+        name = NAMES[tag]
+        if name:
+            found.append((name, one))
+        elif tag == ALTERNATIVES:
             offered = one.find(f"{MC}Choice")
             chosen = offered if offered is not None else one.find(f"{MC}Fallback")
             found += seen(chosen) if chosen is not None else ()
-        elif isinstance(tag, str):
-            found.append((tag.rpartition("}")[2], one))
     return found
 
 
