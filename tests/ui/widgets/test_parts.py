@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
@@ -18,7 +25,7 @@ from boarddesk.rules.statuses.status import SaidBy, Status, StatusIs
 from boarddesk.ui.look.contrast import ratio
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.look.tokens import LIGHT, MarkStyle
-from boarddesk.ui.widgets import buttons, drafts, paint
+from boarddesk.ui.widgets import buttons, drafts, form_dialog, paint
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
 from boarddesk.ui.widgets.choice import Choice
@@ -363,6 +370,32 @@ def dialog(qtbot: QtBot, given: list[Reason]) -> Iterator[FormDialog]:
     made.show()
     yield made
     made.close()
+
+
+def test_a_dialog_a_little_higher_than_the_screen_draws_together_before_it_scrolls(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QRect(0, 0, 1280, 2000)
+    monkeypatch.setattr(form_dialog, "room_for", lambda _dialog: room)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    form = Form("many", "Many", lambda _given: None, [FormField(name, name) for name in "abcdef"])
+
+    def shown() -> tuple[int, int]:
+        made = FormDialog(parent, form)
+        made.show()
+        QApplication.processEvents()
+        (fields,) = made.findChildren(QScrollArea)
+        found = made.height(), fields.verticalScrollBar().maximum()
+        made.close()
+        return found
+
+    high, _scrolled = shown()
+    room = QRect(0, 0, 1280, high - 30)
+    assert shown() <= (room.height(), 0)
+    room = QRect(0, 0, 1280, high - 100)
+    low, scrolled = shown()
+    assert low == room.height() and scrolled > 0
 
 
 def test_the_reason_has_the_focus_and_the_primary_waits_for_words(qtbot: QtBot, dialog: FormDialog) -> None:

@@ -21,6 +21,7 @@ from boarddesk.ui.widgets.window_place import room_for
 
 Part = FormField | Note | Callable[[], QWidget]
 _LEAST_FIELDS = 96
+_APART, _CLOSE = 12, 8
 
 
 class _Fields(QScrollArea):
@@ -36,7 +37,7 @@ class _Fields(QScrollArea):
         inside.setProperty("ground", "page")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(12)
+        self.column.setSpacing(_APART)
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
@@ -91,7 +92,7 @@ class FormDialog(QDialog):
         form = self.form
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(12)
+        self._column.setSpacing(_APART)
         self._column.addWidget(label(form.title, "title"))
         if form.under:
             self._column.addWidget(WrappedLabel(form.under, "muted"))
@@ -136,6 +137,8 @@ class FormDialog(QDialog):
         """
         self._column.activate()
         room = room_for(self)
+        if self.sizeHint().height() > room.height():
+            self._draw_together()
         high = min(self.sizeHint().height(), room.height())
         if high != self.height():
             self.resize(self.width(), high)
@@ -147,6 +150,13 @@ class FormDialog(QDialog):
         for field in self.fields.values():
             if field.refused() and focus is not None and field.isAncestorOf(focus):
                 self._area.ensureWidgetVisible(field)
+
+    def _draw_together(self) -> None:
+        """Less air between the fields, before any of them is scrolled out of sight."""
+        self._column.setContentsMargins(24, 12, 24, 12)
+        for column in (self._column, self._area.column):
+            column.setSpacing(_CLOSE)
+        self._column.activate()
 
     def _add_row(self, row: list[Part]) -> None:
         """What stands in one row: fields beside each other, or one thing of another kind."""
