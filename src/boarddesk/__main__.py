@@ -25,6 +25,8 @@ READ_TRANSCRIPT = "--read-transcript"
 """The same, to read a transcript."""
 READ_COPY = "--read-copy"
 """The same, to read a copy of draft minutes that came back."""
+READ_PASTED = "--read-pasted"
+"""The same, to read a long text that was pasted."""
 HOLD_COPY = "--hold-copy"
 """The same, to hold such a copy to the draft."""
 
@@ -81,6 +83,10 @@ def start(arguments: list[str]) -> int:
         from boarddesk.importing.minutes.child import main as read_copy
 
         return read_copy(arguments)
+    if arguments[:1] == [READ_PASTED]:
+        from boarddesk.importing.pasted_child import main as read_pasted
+
+        return read_pasted(arguments)
     if arguments[:1] == [HOLD_COPY]:
         from boarddesk.importing.minutes.holding import main as hold_copy
 

@@ -15,8 +15,8 @@ from boarddesk.rules.minutes.block import Block, BlockKind, Piece, block_of, joi
 MOST_BLOCKS: Final = 2_000
 MOST_LETTERS: Final = 100_000
 _LONGEST_PAGE, _MOST_TAGS = 30_000_000, 1_500_000
-"""Letters and tags of what is looked at: the program itself goes through them while somebody waits."""
-_TOO_MUCH: Final = "This is too much to paste at once, so nothing was. Copy a part of it."
+"""Letters and tags of what is looked at at all: somebody waits for it."""
+TOO_MUCH: Final = "This is too much to paste at once, so nothing was. Copy a part of it."
 _END_SHOWN = 40
 
 _LEFT_OUT: Final = frozenset(
@@ -93,7 +93,8 @@ _BLOCKS: Final = frozenset(
 _BOLD: Final = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[\w-]*\s*:[^;]*line-through"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|text-decoration[\w-]{0,20}\s*:[^;]{0,60}line-through"
     r"|mso-element\s*:\s*comment",
     re.IGNORECASE,
 )
@@ -103,6 +104,7 @@ _LISTED = re.compile(r"mso-list\s*:\s*(?!none|ignore|skip)\S", re.IGNORECASE)
 _MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxlcIVXLC]+)[.)]")
 _DOT = re.compile(r"(?:[•·‣◦▪●○■\uf0b7\uf0a7]|[-–*](?=\s))[ \t\xa0]*|[o§][\t\xa0][ \t\xa0]*")
+_LINE = re.compile(r"\S[^\r\n\x0b\x0c\x85\u2028\u2029]*")
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\r\n\xa0"
@@ -121,8 +123,8 @@ class PastedText:
 def from_text(text: str) -> PastedText:
     """Each line a paragraph, or a bullet where it begins with a dot or a dash; empty lines are left out."""
     if len(text) > _LONGEST_PAGE:
-        return PastedText(sentence=_TOO_MUCH)
-    return _kept(map(_from_line, _LINE_ENDS.split(text)))
+        return PastedText(sentence=TOO_MUCH)
+    return _kept(_from_line(line[0][: 2 * MOST_LETTERS]) for line in _LINE.finditer(text))
 
 
 def _from_line(line: str) -> Block:
@@ -135,7 +137,7 @@ def _from_line(line: str) -> Block:
 def from_html(page: str) -> PastedText:
     """The words of a page or of what Word copies: without what was struck out, comments and pictures."""
     if len(page) > _LONGEST_PAGE or page.count("<") > _MOST_TAGS:
-        return PastedText(sentence=_TOO_MUCH)
+        return PastedText(sentence=TOO_MUCH)
     source = page.replace("\x00", "").encode("utf-8", "ignore")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, remove_pis=True)
     root = etree.fromstring(source, parser) if source.strip() else None

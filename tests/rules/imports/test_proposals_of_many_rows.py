@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.dates.deadlines import read_day
 from boarddesk.rules.imports.contents import (
     FoundAction,
@@ -35,6 +36,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
+from boarddesk.rules.update_form import ReturnedForm, ReturnedRow, proposals_of
 
 ROWS, OF_OFFICE = 4_000, 1_000
 """A fifth of what a document may have, and of a very large office: what is linear takes a fifth."""
@@ -163,3 +165,14 @@ def test_a_register_that_names_one_person_all_the_time(floor: float) -> None:
     found = FoundRegisters("long.xlsx", members=(member,) * MOST_PEOPLE, meetings=(meeting,) * 2)
     kept = OfficeSide(Board("b", "Board", "B"), (Person("p", "Ann Hale"), Person("q", "Ann Hale")))
     assert cpu(lambda: compare_registers(found, kept)) < 2 * TIMES_AS_LONG * floor
+
+
+def test_an_update_form_of_very_many_rows(floor: float) -> None:
+    rows = [
+        ReturnedRow(f"row {at}", f"A{at}", "Done", text, "May 2027", "1 May 2026")
+        for at, text in enumerate(FOUND)
+    ]
+    actions = [BoardAction(f"id {at}", "b", f"A{at}", text, TODAY) for at, text in enumerate(KEPT)]
+    form = ReturnedForm("Kit", tuple(rows))
+    taken = cpu(lambda: proposals_of(form, actions, {"b": "B"}, today=TODAY, next_meetings={}))
+    assert taken < TIMES_AS_LONG * floor

@@ -446,3 +446,10 @@ def test_a_time_of_up_to_twelve_hours_is_hours_and_minutes_and_a_longer_one_minu
 ) -> None:
     text = f"Name,Duration\nAnn Hale,{written}\nBen Moor,10\n"
     assert [one.minutes for one in read_names(text).names if one.name == "Ann Hale"] == [minutes]
+
+
+@pytest.mark.parametrize("line", ["Ann Hale ", "a,", "Hale\n", "Hale, Ann (ICB); ", "(", "12 "])
+def test_far_more_than_a_list_is_left_aside_and_said(line: str) -> None:
+    found = read_names("Ann Hale\n" + line * (1_000_000 // len(line)))
+    assert found.names[0].name == "Ann Hale"
+    assert found.left_aside and all(len(aside) <= 60 for aside in found.left_aside)

@@ -31,6 +31,10 @@ _XML = (".xml", ".rels", ".psmdcp")
 LARGEST, MOST_TEXT = 200_000_000, 40_000_000
 """Bytes, unpacked: of the whole file, and of what is read as XML."""
 _NOT_WORD = "This is not a Word document that can be read. Choose a .docx file that Word itself can open."
+_TOO_DEEP = (
+    "This document holds things inside things inside things without end, too deep to be read. "
+    "Copy its text into a new document and check that."
+)
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -106,7 +110,10 @@ class Package:
             return None
         try:
             root = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError, LookupError):
+        except (etree.XMLSyntaxError, ValueError, LookupError) as trouble:
+            is_limit = getattr(trouble, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+            if is_limit and "depth" in str(trouble):
+                raise FileProblem(_TOO_DEEP) from trouble
             self.broken.append(name)
             return None
         self.referred[name] = {

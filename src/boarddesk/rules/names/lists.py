@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from boarddesk.rules.names.call_tables import tables, total, with_stays
@@ -44,6 +44,9 @@ _PRESENT: Final = re.compile(
 _NUMBER: Final = re.compile(r"\+?\d[\d\s()*x-]{5,}\d", re.IGNORECASE)
 """A telephone number, as far as a meeting program shows it."""
 
+MOST_LINES, MOST_LETTERS = 2_000, 100_000
+"""Of a list that are read, which is far more than a call has; what comes after is said to be left aside."""
+_SHOWN: Final = 60
 _COMMA: Final = re.compile(r",(?![^(\[]*[)\]])")
 """A comma that is not within brackets."""
 
@@ -51,8 +54,9 @@ _COMMA: Final = re.compile(r",(?![^(\[]*[)\]])")
 def read_names(text: str) -> NameList:
     """The names of a pasted list, each once, in its order; a second joining is a second stay."""
     lines = [line for line in text.replace("\ufeff", "").replace("\r", "\n").split("\n") if line.strip()]
-    there, others = divided(_without_initials(lines))
-    away = tuple(filter(_has_more, others))
+    read_to = sum(letters <= MOST_LETTERS for letters in accumulate(map(len, lines[:MOST_LINES])))
+    there, others = divided(_without_initials(lines[:read_to]))
+    away = (*filter(_has_more, others), *(line[:_SHOWN] for line in lines[read_to:]))
     found, others = tables(there)
     if found:
         return NameList(tuple(_together(with_stays(found))), (*filter(_has_more, others), *away))

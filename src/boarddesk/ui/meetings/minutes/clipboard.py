@@ -8,7 +8,8 @@ from html import escape
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from boarddesk.importing.pasted_text import PastedText, from_html, from_text
+from boarddesk.importing.pasted_child import page_pasted, text_pasted
+from boarddesk.importing.pasted_text import PastedText
 from boarddesk.rules.minutes.block import Block, BlockKind, Piece, spans_kept, spans_read
 from boarddesk.ui.meetings.minutes.row_drawing import RowInText
 
@@ -25,10 +26,10 @@ def pasted(mime: QMimeData) -> PastedText:
     if mime.hasFormat(_OWN):
         return PastedText(_own_blocks(mime.data(_OWN).data()))
     if mime.hasFormat(_HTML):
-        found = from_html(bytes(mime.data(_HTML).data()).decode("utf-8", "replace") or mime.html())
+        found = page_pasted(bytes(mime.data(_HTML).data()).decode("utf-8", "replace") or mime.html())
         if found.blocks or found.sentence:
             return found
-    return from_text(mime.text())
+    return text_pasted(mime.text())
 
 
 def copied(blocks: Sequence[Block], rows: Mapping[str, RowInText]) -> QMimeData:
