@@ -1,15 +1,17 @@
 """Tries a packaged program: `python3 installer/smoke.py PATH/TO/boarddesk [PATH/TO/boarddesk-window]`.
 
 Standard library only.  It makes the sample, prints attendance, writes the highlight report, reads it back in
-a process apart, does the same with a workbook and opens the window: without a screen, but on Windows on the
-one that is there, to be closed as a person does.  Settings, backups and temporary files are the trial's own.
-Every step has a time limit: a window that failed may stay open for ever.
+a process apart, does the same with a workbook, encrypts a copy of the office and opens the window: without
+a screen, but on Windows on the one that is there, to be closed as a person does.  Settings, backups and
+temporary files are the trial's own.  Every step has a time limit: a window that failed may stay open for
+ever.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,7 +20,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-SECONDS = 90
+SECONDS = 300
 WINDOWS = sys.platform == "win32"
 SETTLING = 2
 """How long the window stays open once it has the office, so that what fails at first paint is heard."""
@@ -129,6 +131,21 @@ def reads_its_own_workbook(trial: Trial) -> None:
         raise Broken(f"The workbook was not read:\n{said}")
 
 
+def works_on_an_encrypted_office(trial: Trial) -> None:
+    """encrypts a copy of the office, imports into it and finds it whole"""
+    office, words = trial.folder / "encrypted.boarddesk", trial.folder / "passphrase.txt"
+    shutil.copyfile(trial.office, office)
+    words.write_text("four words of a trial\n", "utf-8")
+    key = trial.folder / "recovery key.txt"
+    trial.run("encrypt", office, "--recovery-key", key, "--new-passphrase-file", words)
+    if office.read_bytes()[:15] == b"SQLite format 3" or not key.exists():
+        raise Broken("The office is not encrypted, or its recovery key was not written.")
+    register, given = trial.folder / "register.csv", ("--passphrase-file", words)
+    said = trial.run("import", "attendance", register, "--into", office, "--board", "SIB", *given)
+    if "2 people" not in said or "whole" not in trial.run("verify", office, *given):
+        raise Broken(f"The encrypted office did not take the register, or is not whole:\n{said}")
+
+
 def opens_the_window(trial: Trial) -> None:
     """opens the window with the office, and ends when told"""
     lock = trial.office.with_name(trial.office.name + ".lock")
@@ -184,6 +201,7 @@ STEPS = (
     reads_a_document_apart,
     imports_a_register,
     reads_its_own_workbook,
+    works_on_an_encrypted_office,
     opens_the_window,
 )
 

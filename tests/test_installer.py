@@ -247,3 +247,14 @@ def test_a_folder_becomes_a_package_that_lays_down_program_menu_entry_and_file_t
     for place in ("lib/boarddesk/boarddesk", "bin/boarddesk -> ../lib", "applications/boarddesk.desktop"):
         assert place in listed.stdout
     assert f"boarddesk_{build.version()}_" in package.name
+
+
+def test_every_process_that_reads_apart_can_be_started_by_the_packaged_program() -> None:
+    """Without an interpreter to call, it starts itself with the flag that names the process."""
+    apart = [path for path in SOURCE.rglob("*.py") if re.search(r"\bconfine\(", path.read_text("utf-8"))]
+    flags = [
+        re.search(r'^FLAG\b.* = "(--[a-z-]+)"$', path.read_text("utf-8"), re.MULTILINE) for path in apart
+    ]
+    assert len(apart) >= 7 and all(flags)
+    answered = (SOURCE / "__main__.py").read_text("utf-8")
+    assert [flag[1] for flag in flags if flag and f'"{flag[1]}"' not in answered] == []

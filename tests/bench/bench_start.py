@@ -16,6 +16,7 @@ from tests.bench.ratio import Ratio
 from boarddesk.sample.office import make_sample
 
 TURNS = 9
+YEARS = 10
 
 SEEN = """
 import os
@@ -121,3 +122,12 @@ def bench_start() -> Iterator[Ratio]:
     if all(held for _, held in bare):
         floor, held = (statistics.median(sizes) for sizes in ([m for _, m in bare], [m for _, m in ours]))
         yield Ratio("its memory by then", held, floor, allowed=1.6, unit="MB")
+
+
+def bench_start_with_ten_years() -> Iterator[Ratio]:
+    """What is checked of the file as a whole comes after the first paint, however much the office holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        office = make_sample(Path(folder) / "ten years.boarddesk", years=YEARS)
+        turns = [(started(BARE, office)[0], started(OURS, office)[0]) for _ in range(TURNS + 1)][1:]
+    floor, time_taken = (statistics.median(times) for times in zip(*turns, strict=True))
+    yield Ratio("the window with a ten-year office, from nothing", time_taken, floor, allowed=7)

@@ -19,6 +19,7 @@ WITHOUT_A_WINDOW: list[bench.Bench] = [
 @pytest.mark.parametrize("each", WITHOUT_A_WINDOW, ids=lambda each: each.__name__)
 def test_each_gives_its_ratios(each: bench.Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_office_file, "ROWS", 20)
+    monkeypatch.setattr(bench_office_file, "YEARS", 2)
     monkeypatch.setattr(bench_minutes, "PARAGRAPHS", 20)
     for name, few in (("BOARDS", 1), ("YEARS", 2), ("SEATS", 5)):
         monkeypatch.setattr(bench_attendance, name, few)

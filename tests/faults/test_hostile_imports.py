@@ -199,9 +199,7 @@ def test_nothing_outside_the_processes_that_read_looks_into_what_came_in() -> No
 def test_a_document_to_be_checked_is_opened_apart(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(word(nested(400)))
-    with pytest.raises(
-        FileProblem, match="holds things inside things inside things without end"
-    ):
+    with pytest.raises(FileProblem, match="holds things inside things inside things without end"):
         breaches_apart(path)
     path.write_bytes(word(paragraph("Waits")))
     assert breaches_apart(path)
