@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,21 +17,28 @@ from tests.importing.documents import paragraph, plan_document, row, table, work
 from tests.importing.tables.test_source_mutants import mutants
 from tests.long_runs import many
 
+from boarddesk.importing import pasted_child
 from boarddesk.importing.deciding import child as deciding
 from boarddesk.importing.deciding.child import Asked, Question
 from boarddesk.importing.deciding.reading import Reading, ReadingChoices
 from boarddesk.importing.minutes import child as copies
-from boarddesk.importing.pasted_text import from_html
+from boarddesk.importing.minutes import holding
+from boarddesk.importing.minutes.holding import CopyToHold
+from boarddesk.importing.pasted_text import PastedText
 from boarddesk.importing.plain_values import from_plain, to_plain
 from boarddesk.importing.tables import child as tables
 from boarddesk.importing.transcripts import child as transcripts
 from boarddesk.rules.minutes.corrections.copy import WordCopy
+from boarddesk.rules.minutes.corrections.holding import HeldCopy, SentDrafts
+from boarddesk.rules.minutes.draft import Circulation, DraftItem, DraftLine
 from boarddesk.rules.minutes.transcript import FoundTranscript
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.update_form import ReturnedForm
 
 FORM = row("Ref", "Action", "State", "Update", "New date asked", "Done on")
 PAGE = "<html><body><h1>One</h1><p>Two <b>three</b></p><ul><li>Four</ul><table><tr><td>5</table></body>"
+LINES = tuple(DraftLine(f"line {at}", text="less " * 5) for at in range(6))
+DRAFT = Circulation("c", "m", 1, date(2026, 6, 12), items=(DraftItem("i", "1", "Waits", LINES),))
 SLOWEST = 5.0
 """Seconds of the machine's time; the seeds are small."""
 
@@ -75,7 +83,12 @@ def _form(tried: Tried, path: Path) -> None:
 
 
 def _copy(tried: Tried, path: Path) -> None:
-    tried.take(copies.answer(path), lambda told: from_plain(WordCopy, told["copy"]))
+    def hold(told: dict[str, object]) -> None:
+        asked = CopyToHold(path.name, from_plain(WordCopy, told["copy"]), "Kit", SentDrafts(DRAFT))
+        held = json.loads(holding.answer(json.dumps(to_plain(asked)).encode()))
+        from_plain(HeldCopy, held["held"])
+
+    tried.take(copies.answer(path), hold)
 
 
 def _transcript(tried: Tried, path: Path) -> None:
@@ -84,8 +97,8 @@ def _transcript(tried: Tried, path: Path) -> None:
 
 
 def _page(tried: Tried, path: Path) -> None:
-    from_html(path.read_bytes().decode("utf-8", "replace"))
-    tried.read += 1
+    said = pasted_child.answer(b"page\n" + path.read_bytes())
+    tried.take(said, lambda told: from_plain(PastedText, told["pasted"]))
 
 
 def _seeds(folder: Path) -> Iterator[tuple[Path, Callable[[Tried, Path], None]]]:

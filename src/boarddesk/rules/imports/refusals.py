@@ -53,7 +53,9 @@ class _Judged:
 
     def add(self, given: Proposal) -> None:
         """One more part."""
-        part = replace(given, key=self._own_key(given.key), within=self.called.get(given.within, "plan"))
+        key, within = self._own_key(given.key), self.called.get(given.within, "plan")
+        is_so = (key, within) == (given.key, given.within)
+        part = given if is_so else replace(given, key=key, within=within)
         if why := self._why_refused(part):
             self.unclear.add(part.key)
             part = replace(part, verdict=Verdict.UNCLEAR, changes=(), ticked=False, why_not=why)

@@ -7,7 +7,7 @@ from typing import Final
 
 from boarddesk.rules.names.likeness import ALIKE, bare, share, words_of
 
-LOOKS: Final = 1_000_000
+LOOKS: Final = 500_000
 """How much is looked at on behalf of one document, which has hundreds of texts rather than thousands."""
 _A_TEXT: Final = 4
 """What it takes to hold two texts against each other, in looks."""
@@ -45,7 +45,7 @@ class TextIndex:
 
     def alike(self, text: str) -> list[int]:
         """The places of those that could be the text in slightly new words, the likest first."""
-        words = self._words_of(text)
+        words = frozenset() if self.is_spent else self._words_of(text)
         if not words:
             return self.same(text)
         # Two texts alike by ALIKE share at least three words in seven of either: one of all but so many, less
