@@ -112,7 +112,7 @@ def start(arguments: list[str]) -> int:
     import_hook.take_off()
     from boarddesk.ui.application import open_window
 
-    return open_window(Path(arguments[0]) if arguments else None)
+    return open_window(Path(arguments[0]).absolute() if arguments else None)
 
 
 def has_screen() -> bool:

@@ -17,6 +17,7 @@ from boarddesk.records.imports import register_proposals
 from boarddesk.records.imports import risks as risks_import
 from boarddesk.records.imports.kept_choices import keep_choices, kept_choices
 from boarddesk.records.imports.plan import ImportResult
+from boarddesk.records.office import office_names
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
 from boarddesk.records.plan.since import IMPORTED
@@ -198,12 +199,14 @@ def what_is_first(
     known = boards.boards(file)
     made = [board for board in known if asked.makes_board and board.short_name == asked.new_short_name]
     board = next(iter([*made, *(one for one in known if one.id == asked.board_id), *known]), None)
+    names = office_names(file)
     after = AfterImport(
         asked.what,
         today,
         [one for one in proposals.proposals if one.key in applied.keys],
         board=board,
         unnamed=asked.new_short_name if asked.new_name == asked.new_short_name else "",
+        headed=names.name if names.partnership == names.name else "",
         plan=plans.plan(file, bare.id) if bare else None,
         seats=seats(file, board.id) if board else (),
         people=everybody_known(file),

@@ -177,3 +177,37 @@ def test_an_empty_passphrase_encrypts_nothing(office: Path, boarddesk: Call, tmp
     assert said.status == 1
     assert not is_encrypted(office)
     assert not (tmp_path / "key.txt").exists()
+
+
+def test_an_earlier_recovery_page_is_left_and_a_new_passphrase_is_called_one(
+    encrypted: Path, secret: Path, boarddesk: Call, tmp_path: Path
+) -> None:
+    """Backups from before may open with the earlier page alone."""
+    earlier = (tmp_path / "key.txt").read_bytes()
+    other = tmp_path / "other.txt"
+    other.write_text("nine grey herons on a weir", "utf-8")
+    words = ("encrypt", encrypted, "--recovery-key", tmp_path / "key.txt", "--passphrase-file", secret)
+    said = boarddesk(*words, "--new-passphrase-file", other)
+    assert said.status == 0, said.err
+    assert "has a new passphrase and a new recovery key" in said.out
+    assert "key.txt is there already and was left" in said.out
+    assert (tmp_path / "key.txt").read_bytes() == earlier
+    assert (tmp_path / "key (2).txt").read_bytes() != earlier
+
+
+def test_a_short_passphrase_is_taken_and_said_to_be_short(
+    office: Path, boarddesk: Call, tmp_path: Path
+) -> None:
+    short = tmp_path / "short.txt"
+    short.write_text("abc", "utf-8")
+    said = boarddesk("encrypt", office, "--new-passphrase-file", short, "--recovery-key", tmp_path / "k.txt")
+    assert said.status == 0
+    assert "a patient program could guess it" in said.err
+
+
+def test_an_empty_first_line_is_said_to_be_empty(encrypted: Path, boarddesk: Call, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text(f"\n{PASSPHRASE}\n", "utf-8")
+    said = boarddesk("list", "boards", encrypted, "--passphrase-file", empty)
+    assert said.status == 1
+    assert "The first line of empty.txt is empty" in said.err

@@ -55,7 +55,7 @@ def test_two_groups_that_changed_places_are_said(key: bytes, at: int) -> None:
 
 def test_a_group_left_out_is_said() -> None:
     groups = written(bytes(range(LENGTH))).split("-")
-    with pytest.raises(SlipInKey, match="13 groups of five letters; 12 were typed"):
+    with pytest.raises(SlipInKey, match="13 groups of five letters and figures; 12 were typed"):
         read("-".join(groups[:-1]))
 
 

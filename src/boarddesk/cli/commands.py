@@ -72,7 +72,7 @@ def parser() -> ArgumentParser:
         description=DESCRIPTION,
         epilog="example: boarddesk sample sample.boarddesk\n"
         "It ends with 0 when done, 1 for a problem (one line says which; nothing is written),\n"
-        "2 for wrong usage.",
+        "2 for wrong usage, 130 when Ctrl+C stopped it. Checks end with 1 for warnings, 3 for errors.",
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

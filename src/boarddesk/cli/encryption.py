@@ -9,10 +9,10 @@ from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.office import file_argument
 from boarddesk.cli.offices import take_over_argument, taking_over_explained
 from boarddesk.cli.passphrases import chosen_twice, passphrase_in
-from boarddesk.cli.terminal import say
-from boarddesk.cli.writing import check_place, where
+from boarddesk.cli.terminal import say, say_note
+from boarddesk.disk.names import refuse_name
 from boarddesk.disk.patience import remove
-from boarddesk.disk.saving import save
+from boarddesk.disk.saving import save_beside
 from boarddesk.issuing.recovery import ENDINGS, recovery_content
 from boarddesk.records.file.encryption import (
     OtherCopies,
@@ -24,7 +24,7 @@ from boarddesk.records.file.encryption import (
 )
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.keys import key_of, new_key
-from boarddesk.rules.passphrases import refuse_empty
+from boarddesk.rules.passphrases import SHORT, refuse_empty, strength
 from boarddesk.rules.refused import FileProblem, Refused
 
 NEW_FLAG = "--new-passphrase-file"
@@ -53,7 +53,9 @@ def _encrypt(chosen: Namespace) -> int:
         else chosen_twice(f"New passphrase of {path.name}: ", instead=NEW_FLAG)
     )
     refuse_empty(passphrase)
-    key = new_key(passphrase)
+    if len(passphrase.strip()) < SHORT:
+        say_note(strength(passphrase))
+    key, had_one = new_key(passphrase), is_encrypted(path)
     # The page first: an office under a key that nobody holds would be lost with its passphrase.
     page = _save_page(key.raw, path, chosen.recovery_key)
     try:
@@ -62,7 +64,8 @@ def _encrypt(chosen: Namespace) -> int:
     except FileProblem:
         remove(page)  # a key that opens nothing
         raise
-    say(f"Encrypted {path}. {_KEY_IS.format(page=where(page, chosen.recovery_key))}")
+    done = f"{path} has a new passphrase and a new recovery key" if had_one else f"Encrypted {path}"
+    say(f"{done}. {_KEY_IS.format(page=_where(page, chosen.recovery_key))}")
     _settle(other_copies(path), path, how=chosen.backups)
     return Status.DONE
 
@@ -139,19 +142,24 @@ def _recovery_key(chosen: Namespace) -> int:
         raise Refused(f"{path.name} is not encrypted, so it has no recovery key.")
     _check_page(chosen.out)
     page = _save_page(key.raw, path, chosen.out)
-    say(_KEY_IS.format(page=where(page, chosen.out)))
+    say(_KEY_IS.format(page=_where(page, chosen.out)))
     return Status.DONE
 
 
 def _check_page(asked: Path) -> None:
     if asked.suffix.lower() not in ENDINGS:
         raise Refused(f"{asked.name} ends in neither .docx nor .txt: choose one of the two.")
-    check_place(asked)
+    refuse_name(asked)
 
 
 def _save_page(key: bytes, path: Path, asked: Path) -> Path:
+    """Never in the place of an earlier page: backups from before may open with that one alone."""
     content = recovery_content(key, path, ending=asked.suffix.lower(), today=today())
-    return save(asked, content)
+    return save_beside(asked, content)
+
+
+def _where(page: Path, asked: Path) -> str:
+    return str(page) if page == asked else f"{page} ({asked.name} is there already and was left)"
 
 
 RECOVERY_KEY = Command(

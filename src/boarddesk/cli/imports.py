@@ -210,6 +210,8 @@ def imported(chosen: Namespace) -> int:
     else:
         if offer.remembered:
             say(f"Remembered from last time: {'; '.join(offer.remembered)}. To read it afresh: --afresh")
+        if chosen.dry_run and target.makes_board:
+            say(f"The office has no board {target.new_short_name} yet: it would be made with the import.")
         say_proposals(proposals, before=before)
         say_first(steps)
     return Status.DONE

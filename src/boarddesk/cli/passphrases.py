@@ -79,9 +79,11 @@ def chosen_twice(question: str, *, instead: str) -> str:
 
 
 def passphrase_in(file: Path) -> str:
-    """The first line of the file."""
+    """The first line of the file; refused where it is empty."""
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise FileProblem(f"{file.name} cannot be read as a file that holds a passphrase.") from error
-    return lines[0] if lines else ""
+    if not lines or not lines[0].strip():
+        raise FileProblem(f"The first line of {file.name} is empty: write the passphrase there, alone.")
+    return lines[0]

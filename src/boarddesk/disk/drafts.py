@@ -16,6 +16,8 @@ from boarddesk.disk.delivery_notes import awaited_drafts
 from boarddesk.disk.folders import sync_file
 from boarddesk.disk.patience import link, patiently, remove, rename
 
+ENDING: Final = ".part"
+
 _OURS: Final = re.compile(r"boarddesk-[0-9a-f]{16}\.part(?:-journal|\.lock)?")
 _BESIDE: Final = ("", "-journal", ".lock")
 """The draft, and what is put beside it where it is an office."""
@@ -36,7 +38,7 @@ def draft_in(folder: Path) -> Iterator[Path]:
     So is what was left in the folder before: by a program that broke off, or because it was held.
     """
     _clear(folder)
-    draft = folder / f"boarddesk-{os.urandom(8).hex()}.part"
+    draft = folder / f"boarddesk-{os.urandom(8).hex()}{ENDING}"
     try:
         yield draft
     finally:

@@ -156,7 +156,9 @@ def _put(written: _Written) -> Path:
                 except FileExistsError:
                     continue
                 return target
-    raise FileProblem(f"There are too many called “{path.name}” in {path.parent}. Choose another name.")
+    raise FileProblem(
+        f"There are too many called “{path.name}” in {path.parent.absolute()}. Choose another name."
+    )
 
 
 def _numbered(path: Path) -> Iterator[Path]:
@@ -164,7 +166,7 @@ def _numbered(path: Path) -> Iterator[Path]:
 
 
 def _sentence(target: Path, error: OSError) -> str:
-    said, folder = f"“{target.name}” could not be saved", target.parent
+    said, folder = f"“{target.name}” could not be saved", target.parent.absolute()
     if not folder.is_dir():
         return f"{said}: there is no folder {folder}. Make it first, or choose another."
     if is_full(error):

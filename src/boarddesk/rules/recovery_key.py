@@ -47,7 +47,7 @@ def read(typed: str) -> bytes | None:
         return None
     if len(groups) != GROUPS:
         raise SlipInKey(
-            f"A recovery key has {GROUPS} groups of five letters; {len(groups)} were typed. "
+            f"A recovery key has {GROUPS} groups of five letters and figures; {len(groups)} were typed. "
             "Look at the printed key again."
         )
     wrong = [f"{at + 1} (“{groups[at]}”)" for at in range(GROUPS) if not held[at]]

@@ -247,19 +247,19 @@ def _make(connection: Connection, place: Path, *, office: str, reason: str, at: 
                 rename(draft, made.path)
             sync_folder(place)
     except OSError as error:
-        raise FileProblem(_not_written(error)) from error
+        raise FileProblem(_not_written(place.absolute(), error)) from error
     return made
 
 
-def _not_written(error: OSError) -> str:
+def _not_written(place: Path, error: OSError) -> str:
     if is_full(error):
-        return "The disk is full, so no backup was made. Free some space in your own folder, then try again."
+        return f"The disk is full, so no backup was made. Free some space for {place}, then try again."
     if is_held(error):
         return (
             "The backup could not be finished: another program, perhaps a virus scanner, held it. "
             "Wait a moment and try again."
         )
-    return "The backup could not be written. Check the space in your own folder."
+    return f"The backup could not be written in {place}. See that you may write there and that there is room."
 
 
 def _named(place: Path, number: int, *, office: str, reason: str, at: datetime) -> Backup:

@@ -19,7 +19,10 @@ SCHEMA_VERSION = 8
 HEADER_LENGTH = 100
 
 _MAGIC = b"SQLite format 3\0"
-_NO_OFFICE = "{name} is not an office file, or it is damaged. Nothing was written to it."
+_NO_OFFICE = (
+    "{name} is not an office file, or it is damaged. Nothing was written to it. An office ends in "
+    ".boarddesk; a document is brought in with Import; a damaged office comes back from a backup."
+)
 _IN_THE_CLOUD = 0x1000 | 0x400000  # Windows: offline, or recalled when the bytes are read
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from boarddesk.disk.drafts import draft_in, keep_under
+from boarddesk.disk.drafts import ENDING, draft_in, keep_under
 from boarddesk.disk.folders import sync_file, sync_folder
 from boarddesk.disk.names import BESIDE_AN_OFFICE, refuse_name
 from boarddesk.disk.patience import is_full, is_held, patiently, remove, rename, replace, told_as
@@ -108,7 +108,8 @@ def _refuse_damaged(draft: Path) -> None:
 
 
 def _sentence(target: Path, error: OSError) -> str:
-    name, folder = target.name, target.parent
+    # A draft is made into an office by whoever knows the name it is for.
+    name, folder = "The office" if target.suffix == ENDING else target.name, target.parent.absolute()
     if isinstance(error, FileExistsError):
         taken = Path(error.filename2 or error.filename or target).name
         return f"There is a file {taken} here already. Choose another name."
@@ -123,4 +124,4 @@ def _sentence(target: Path, error: OSError) -> str:
             f"{name} could not be made here: another program held what was just written, or you may not "
             "write here. Wait a moment and try again, or choose a folder of your own."
         )
-    return f"{name} cannot be made here. Choose a folder of your own."
+    return f"{name} cannot be made in {folder}. Choose a folder of your own."

@@ -30,7 +30,8 @@ class FirstStep:
 class AfterImport:
     """The office once a document is in it: the board and the plan it went to, who is known, what was taken.
 
-    `unnamed` is a board made with the import that has only a short name.
+    `unnamed` is a board made with the import that has only a short name; `headed` is the name of the file where documents
+    are headed by that, for want of a partnership's.
     """
 
     what: What
@@ -38,6 +39,7 @@ class AfterImport:
     taken: Sequence[Proposal]
     board: Board | None = None
     unnamed: str = ""
+    headed: str = ""
     plan: Plan | None = None
     seats: Sequence[Seat] = ()
     people: Sequence[Person] = ()
@@ -59,6 +61,9 @@ def _of_board(after: AfterImport) -> Iterator[FirstStep]:
         yield FirstStep("There is no board yet: make one on the page People.", 1, "people")
     elif not after.board.quorum_rules and not after.board.quorum.strip():
         says = f"No quorum is set for {after.board.short_name}: without it no meeting is known to be quorate."
+        yield FirstStep(says, 1, "people")
+    if after.headed:
+        says = f"Documents are headed “{after.headed}”, as the file: give the office its name on the page People."
         yield FirstStep(says, 1, "people")
 
 
