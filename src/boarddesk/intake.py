@@ -206,7 +206,7 @@ def what_is_first(
         [one for one in proposals.proposals if one.key in applied.keys],
         board=board,
         unnamed=asked.new_short_name if asked.new_name == asked.new_short_name else "",
-        headed=names.name if names.partnership == names.name else "",
+        headed=names.name if names.partnership == names.name == file.path.stem else "",
         plan=plans.plan(file, bare.id) if bare else None,
         seats=seats(file, board.id) if board else (),
         people=everybody_known(file),

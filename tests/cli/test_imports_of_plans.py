@@ -254,3 +254,14 @@ def test_reading_it_afresh_forgets_what_was_chosen(boarddesk: Call, plan: Path, 
     assert "Remembered" in boarddesk(*take, "--dry-run").out
     boarddesk(*take, "--afresh")
     assert "Remembered" not in boarddesk(*take, "--dry-run").out
+
+
+def test_an_office_called_after_its_file_is_to_be_named_and_a_board_to_be_made_is_said(
+    bring: Bring, plan: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.boarddesk"
+    OfficeFile.create(mine, office="mine").close()  # as the window makes one
+    call = ("import", "plan", plan, "--into", mine, "--board", "SIB")
+    assert "has no board SIB yet: it would be made" in bring.boarddesk(*call, "--dry-run").out
+    said = bring.boarddesk(*call).out
+    assert "Documents are headed “mine”, as the file is: name the office on the page People." in said

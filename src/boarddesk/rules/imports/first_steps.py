@@ -30,8 +30,8 @@ class FirstStep:
 class AfterImport:
     """The office once a document is in it: the board and the plan it went to, who is known, what was taken.
 
-    `unnamed` is a board made with the import that has only a short name; `headed` is the name of the file where documents
-    are headed by that, for want of a partnership's.
+    `unnamed` is a board made with the import that has only a short name; `headed` is the name of the
+    file, where documents are headed by that.
     """
 
     what: What
@@ -63,7 +63,7 @@ def _of_board(after: AfterImport) -> Iterator[FirstStep]:
         says = f"No quorum is set for {after.board.short_name}: without it no meeting is known to be quorate."
         yield FirstStep(says, 1, "people")
     if after.headed:
-        says = f"Documents are headed “{after.headed}”, as the file: give the office its name on the page People."
+        says = f"Documents are headed “{after.headed}”, as the file is: name the office on the page People."
         yield FirstStep(says, 1, "people")
 
 
