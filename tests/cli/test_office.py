@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.cli.conftest import Call
 
+from boarddesk.disk.names import rules_here
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.health.sentences import OPEN_ALL, copies_beside
@@ -276,7 +277,9 @@ def test_a_name_no_file_can_have_is_refused_before_anything_is_made(
     }
     before = sorted(tmp_path.iterdir())
     said = boarddesk(*ways[command])
-    if len(name) == 240 and command in ("report", "backup"):
+    whole = tmp_path / f"{name}.docx"
+    fits = len(name) == 240 and len(str(whole)) <= rules_here().longest_path  # with its folders, on Windows
+    if fits and command in ("report", "backup"):
         assert said.status == 0  # nothing stands beside a document
         return
     assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
