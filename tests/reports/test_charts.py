@@ -6,20 +6,28 @@ import os
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from io import BytesIO
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from matplotlib import image
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text as MatplotlibText
 from tests.reports.sample_documents import STATUSES
 
-from boarddesk.reports.charts import canvas
+from boarddesk.reports.charts import bars as bars_module
+from boarddesk.reports.charts import canvas, scores
+from boarddesk.reports.charts import runs as runs_module
+from boarddesk.reports.charts import trend as trend_module
 from boarddesk.reports.charts.bars import BARS_HEIGHT, Bar, said_beside, status_bars
 from boarddesk.reports.charts.canvas import centimetres_of, in_lines, text_width
 from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.charts.runs import RUN_HEIGHT, Level, Point, RunChart, run_chart, spread_out
+from boarddesk.reports.charts.scores import ScoreRun, score_run
 from boarddesk.reports.charts.trend import (
     ATTENDANCE_HEIGHT,
     MOST_LABELS,
@@ -193,3 +201,137 @@ def test_of_many_meetings_some_are_named_the_newest_among_them(count: int) -> No
     assert named[-1] == count - 1 and len(named) <= MOST_LABELS
     assert count > MOST_LABELS or named == list(range(count))
     assert len({after - before for before, after in pairwise(named)}) <= 1
+
+
+# No words are cut, and none lie over others
+
+
+STEPS = [("Oct 25", 40.0), ("Nov 25", 41.0), ("Dec 25", 41.9), ("Jan 26", 44.3), ("Feb 26", 45.2)]
+STEPS += [("Mar 26", 46.6), ("Apr 26", 48.3), ("May 26", 50.8), ("Jun 26", 54.0), ("Jul 26", 55.9)]
+RUNS = {
+    "at a hundred": RunChart(
+        tuple(
+            Point(name, value, 90) for name, value in (("Apr 26", 100.0), ("Jun 26", 93.5), ("Jul 26", 91))
+        ),
+        Level(90, "Headline 90%"),
+        Level(78, "Baseline 78%"),
+        "Step target 90%",
+        per_cent=True,
+    ),
+    "just above the base line": RunChart(
+        (*(Point(name, value, value + 2) for name, value in STEPS), Point("Apr 27", None, 75)),
+        Level(90, "Headline 90%"),
+        Level(29, "Baseline 29%"),
+        "Step target 75%",
+        per_cent=True,
+    ),
+    "everywhere": RunChart(
+        tuple(Point(name, 10.0 * at, 100 - 10.0 * at) for at, (name, _) in enumerate(STEPS)),
+        Level(50, "Headline 50%"),
+        Level(12, "Baseline 12%"),
+        "Step target 10%",
+        per_cent=True,
+    ),
+    "at nought": RunChart(
+        tuple(Point(name, 0.0, 40.0) for name in ("Spring 2026", "Summer 2026", "Autumn 2026")),
+        Level(0, "Headline 0"),
+        Level(1, "Baseline 1"),
+        "Step target 40",
+    ),
+    "many": RunChart(
+        tuple(Point("Autumn 2026", 1000.5 + at, 1002.0) for at in range(30)), Level(990, "Headline 990")
+    ),
+    "below nought": RunChart((Point("A", -4.0, -2.0), Point("B", None, -1.0), Point("C", 3.0))),
+}
+
+
+def words_apart(figure: Figure) -> list[str]:
+    """What is wrong with where words stand: cut at an edge, over one another, over an axis or the key."""
+    figure.draw_without_rendering()
+    sheet = figure.bbox
+    texts = [
+        each for each in figure.findobj(MatplotlibText) if each.get_text().strip() and each.get_visible()
+    ]
+    boxes = [(each.get_text(), each.get_window_extent().padded(-1)) for each in texts]
+    wrong = [f"{said} is cut" for said, box in boxes if not (
+        sheet.x0 <= box.x0 and box.x1 <= sheet.x1 and sheet.y0 <= box.y0 and box.y1 <= sheet.y1
+    )]  # fmt: skip
+    wrong += [f"{one} over {two}" for (one, a), (two, b) in combinations(boxes, 2) if a.overlaps(b)]
+    for axes in figure.axes:
+        lines = [
+            axes.spines[side].get_window_extent() for side in axes.spines if axes.spines[side].get_visible()
+        ]
+        wrong += [
+            f"{said} over an axis"
+            for said, box in boxes
+            for line in lines
+            if axes.axison and box.overlaps(line)
+        ]
+        key = axes.get_legend()
+        inside = {each.get_text() for each in key.get_texts()} if key else set()
+        wrong += [f"{said} in the key" for said, box in boxes
+                  if key and said not in inside and box.overlaps(key.get_window_extent())]  # fmt: skip
+    return wrong
+
+
+def figure_of(module: ModuleType, draw: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> Figure:
+    figures: list[Figure] = []
+
+    def keep(figure: Figure) -> bytes:
+        figures.append(figure)
+        return b""
+
+    monkeypatch.setattr(module, "png_of", keep)
+    draw()
+    return figures[-1]
+
+
+@pytest.mark.parametrize("font", ["Liberation Sans", "DejaVu Sans"])
+@pytest.mark.parametrize("name", RUNS)
+def test_no_words_of_a_run_chart_are_cut_or_lie_over_others(
+    name: str, font: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (canvas, runs_module):
+        monkeypatch.setattr(module, "fonts", lambda: (font, "DejaVu Sans"))
+    figure = figure_of(runs_module, lambda: run_chart(RUNS[name]), monkeypatch)
+    assert words_apart(figure) == []
+
+
+SCORES = {
+    "at the top": ScoreRun(("Jan 26", "Feb 26", "Mar 26"), (25, 20, 25), (10, 10, 10), 25, 25, 4, 12),
+    "at the foot": ScoreRun(("Jan 26", "Feb 26"), (1, 1), (1, 1), 25, 2, 1, 3),
+    "many": ScoreRun(tuple(f"{at} Jan 26" for at in range(1, 9)), (20,) * 8, (10,) * 8, 25, 20, 4, 12),
+}
+
+
+@pytest.mark.parametrize("name", SCORES)
+def test_no_words_of_a_run_of_scores_are_cut_or_lie_over_others(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words_apart(figure_of(scores, lambda: score_run(SCORES[name]), monkeypatch)) == []
+
+
+@pytest.mark.parametrize(
+    "counts", [(1, 2, 3, 1, 0), (1, 1, 1, 1, 96), (17, 11, 7, 2, 1), (100, 80, 70, 60, 30)]
+)
+def test_no_words_of_the_bars_are_cut_or_lie_over_others(
+    counts: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = [Bar("10 March 2025", counts[::-1]), Bar("9 September 2026", counts)]
+    assert words_apart(figure_of(bars_module, lambda: status_bars(STATUSES, drawn), monkeypatch)) == []
+
+
+@pytest.mark.parametrize("values", [(100, 0, 100, 50), (92, 77, 100, 90), (90,) * 14, (100,) * 24])
+def test_no_words_of_the_attendance_are_cut_or_lie_over_others(
+    values: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = [
+        TrendPoint("13\nJan\n26" if len(values) > 9 else "13 Jan", "12 of 13", f"{each}%", each)
+        for each in values
+    ]
+    figure = figure_of(
+        trend_module,
+        lambda: attendance_trend(points, target=90, target_words="Target 90%"),
+        monkeypatch,
+    )
+    assert words_apart(figure) == []

@@ -308,4 +308,5 @@ def test_what_was_late_before_a_plan_came_in_is_late_by_its_dates_alone() -> Non
     made = replace(area("1", None), area=replace(area("1", None).area, actions=(late,)))
     pack = replace(packs.pack(made, whole_board=True), brought_in=date(2026, 6, 20))
     assert "1 of 1 actions is overdue by date alone." in plain(board.in_short(pack)[1])
+    assert "but 1 of 1 actions is overdue by date alone." in plain(board.none_off_course(pack))
     assert area_standing(made, pack).met == "Not known"

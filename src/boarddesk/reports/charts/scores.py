@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 HEIGHT: Final = 3.7
-APART: Final = 0.13
-"""Names at the right stand at least so much of the scale apart: eleven points."""
+APART: Final = 0.15
+"""Names at the right stand at least so much of the scale apart: twelve points."""
+ROOM_ABOVE: Final = 1.22
+"""How far the scale reaches over the highest score, so that its words are not cut."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def score_run(run: ScoreRun, *, width: float = 17.4) -> bytes:
         axes = plain_axes(figure, left=1.2, right=3.7, below=0.65, above=0.3)
         axes.set_xlim(-0.35, len(run.labels) - 0.65)
         axes.set_xticks(range(len(run.labels)), run.labels)
-        axes.set_ylim(0, run.highest * 1.06)
+        most = max((score for score in run.scores if score is not None), default=0)
+        axes.set_ylim(0, max(run.highest * 1.06, most * ROOM_ABOVE))
         axes.set_yticks(range(0, run.highest + 1, 10 if run.highest > 12 else 4))
         names = [*_lines(axes, run), *_targets(axes, run), *_scores(axes, run)]
         _name(axes, sorted(names), at=len(run.labels) - 0.65)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 ATTENDANCE_HEIGHT, LEFT, RIGHT = 5.4, 1.2, 2.4
 MOST_LABELS = 24
 """Of more meetings every second, or every third, is named, back from the newest."""
+BETWEEN_WORDS = 0.05  # centimetres
 POINTS, BELOW_A_POINT, A_LINE = 72, 9, 12
 """Points of an inch; how far under its point the first line of words begins, and how high a line is."""
 
@@ -57,7 +59,8 @@ def attendance_trend(
             axes.axhline(target, color=EDGE, linewidth=1.3, linestyle=(0, (4, 2)), zorder=1)
             end = len(meetings) - 0.48
             axes.text(end, target, target_words, fontsize=TEXT, color=EDGE, va="center", clip_on=False)
-        _trend(axes, _with_room(meetings, width=width), target=target)
+        apart = (width - LEFT - RIGHT) / max(1.0, len(meetings) - 0.1)
+        _trend(axes, _with_room(meetings, apart=apart), target=target, apart=apart)
         return png_of(figure)
 
 
@@ -82,11 +85,11 @@ def named_places(count: int) -> list[int]:
     return sorted(range(count - 1, -1, -step)) if count else []
 
 
-def _trend(axes: Axes, meetings: Sequence[TrendPoint], *, target: float | None) -> None:
+def _trend(axes: Axes, meetings: Sequence[TrendPoint], *, target: float | None, apart: float) -> None:
     values = [each.value for each in meetings]
     size = 7 if len(meetings) <= MOST_LABELS else 4
     axes.plot(values, color=LINE, linewidth=2.6, marker="o", markersize=size, clip_on=False, zorder=3)
-    for place in named_places(len(meetings)):
+    for place in _places_with_words(meetings, apart=apart):
         each = meetings[place]
         at = (float(place), each.value)
         lines = 2 if each.fraction else 1
@@ -97,9 +100,16 @@ def _trend(axes: Axes, meetings: Sequence[TrendPoint], *, target: float | None) 
             label(axes, each.fraction, at=at, away=far, size=SMALL, bold=False, colour=QUIET)
 
 
-def _with_room(meetings: Sequence[TrendPoint], *, width: float) -> Sequence[TrendPoint]:
+def _places_with_words(meetings: Sequence[TrendPoint], *, apart: float) -> list[int]:
+    """Of the named places those whose per cents do not run into each other, back from the newest."""
+    named = named_places(len(meetings))
+    between = apart * (named[1] - named[0] if len(named) > 1 else 1)
+    widest = max((text_width(meetings[place].shown, TEXT) for place in named), default=0.0)
+    return named[::-1][:: math.ceil((widest + BETWEEN_WORDS) / between)][::-1]
+
+
+def _with_room(meetings: Sequence[TrendPoint], *, apart: float) -> Sequence[TrendPoint]:
     """Without fractions where one would run into the next; they stand in the table too."""
-    apart = (width - LEFT - RIGHT) / max(1.0, len(meetings) - 0.1)
     widest = max(
         (text_width(meeting.fraction, SMALL) for meeting in meetings if meeting.fraction), default=0.0
     )

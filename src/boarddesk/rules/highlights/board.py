@@ -117,18 +117,20 @@ def _label_of(areas: Iterable[AreaPack], otherwise: str) -> str:
 
 def _late(pack: HighlightPack) -> str:
     total = sum(len(area.area.actions) for area in pack.areas)
-    late = sum(len(overdue_refs(area, pack.as_at)) for area in pack.areas)
     if not total:
         return "There are no actions yet."
-    by_dates = " by date alone" if pack.brought_in and unknown_then(pack) else ""
-    overdue = f"{_late_of(late, total)}{by_dates}" if late else ""
+    overdue = _overdue(pack)
     told = any(area.area.declared and area.area.declared.is_a.adverse for area in pack.areas)
     adverse = "" if told else listed([part for what in _ADVERSE if (part := _so_many(pack, what))])
     return bound("; ".join(part for part in (overdue or "No action is overdue", adverse) if part) + ".")
 
 
-def _late_of(late: int, total: int) -> str:
-    return f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue"
+def _overdue(pack: HighlightPack) -> str:
+    """`3 of 13 actions are overdue`, by date alone where nobody knows what was done by then; or nothing."""
+    total = sum(len(area.area.actions) for area in pack.areas)
+    late = sum(len(overdue_refs(area, pack.as_at)) for area in pack.areas)
+    by_date = " by date alone" if pack.brought_in and unknown_then(pack) else ""
+    return f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue{by_date}" if late else ""
 
 
 _ADVERSE: Final = (StatusIs.OFF_COURSE, StatusIs.AT_RISK)
@@ -183,9 +185,8 @@ def off_course(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
 
 def none_off_course(pack: HighlightPack) -> str:
     """What is said where nothing is declared off course; nothing where that is all there is to say."""
-    total = sum(len(area.area.actions) for area in pack.areas)
-    late = sum(len(overdue_refs(area, pack.as_at)) for area in pack.areas)
-    overdue = bound(f"Nothing is declared off course, but {_late_of(late, total)}.") if late else ""
+    late = _overdue(pack)
+    overdue = bound(f"Nothing is declared off course, but {late}.") if late else ""
     return " ".join(said for said in (overdue, unknown_then(pack)) if said)
 
 
