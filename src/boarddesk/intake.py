@@ -199,14 +199,14 @@ def what_is_first(
     known = boards.boards(file)
     made = [board for board in known if asked.makes_board and board.short_name == asked.new_short_name]
     board = next(iter([*made, *(one for one in known if one.id == asked.board_id), *known]), None)
-    names = office_names(file)
+    names, called = office_names(file), file.path.stem if file.path else ""
     after = AfterImport(
         asked.what,
         today,
         [one for one in proposals.proposals if one.key in applied.keys],
         board=board,
         unnamed=asked.new_short_name if asked.new_name == asked.new_short_name else "",
-        headed=names.name if names.partnership == names.name == file.path.stem else "",
+        headed=names.name if names.partnership == names.name == called else "",
         plan=plans.plan(file, bare.id) if bare else None,
         seats=seats(file, board.id) if board else (),
         people=everybody_known(file),

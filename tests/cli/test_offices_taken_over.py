@@ -19,7 +19,14 @@ from boarddesk.records.file.lock import lock_path
 from boarddesk.records.file.moments import now, stamp
 from boarddesk.records.file.office_file import OfficeFile
 
-WRITE = [("new",), ("feed",), ("encrypt",), ("decrypt",), ("work-locally",), ("work-there-again",)]
+WRITE: list[tuple[str, ...]] = [
+    ("new",),
+    ("feed",),
+    ("encrypt",),
+    ("decrypt",),
+    ("work-locally",),
+    ("work-there-again",),
+]
 WRITE += [("import", form) for form in FORMS]
 WRITE += [("report", kind.key) for kind in DOCUMENT_KINDS]
 NO_LOCK = [
