@@ -156,7 +156,7 @@ def look_again_and_again(
         found.kinds.update(words.partition(" ")[0] for words in changes.values())
         judge(place, changes, found)
         shutil.rmtree(place)
-    print(found)
+        print(f"{number + 1} of {windows} windows: {found}", flush=True)
     return found
 
 
