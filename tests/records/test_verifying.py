@@ -171,7 +171,9 @@ def plainly(*statements: str) -> Tampering:
 
 MARKS = "SELECT id FROM attendance_mark"
 TAMPERINGS: dict[str, Tampering] = {
-    "a mark changed": silently("UPDATE attendance_mark SET mark = 'X' WHERE id = ?", MARKS),
+    "a mark changed": silently(
+        "UPDATE attendance_mark SET mark = iif(mark = 'X', 'A', 'X') WHERE id = ?", MARKS
+    ),
     "a mark gone": silently("DELETE FROM attendance_mark WHERE id = ?", MARKS),
     "a word of a minute": silently(
         "UPDATE minute_block SET text = text || ' not' WHERE id = ?", "SELECT id FROM minute_block"

@@ -73,10 +73,10 @@ def _encrypt(chosen: Namespace) -> int:
 def _settle(copies: OtherCopies, path: Path, *, how: str) -> None:
     """Whatever can still be read in the clear, or with an earlier key only, is said, and where it lies."""
     left = copies.backups
-    if how == ALIKE:
+    if how == ALIKE and left:
         left = tuple(bring_along(copies, path))
         say(f"Encrypted {_backups(len(copies.backups) - len(left))} alike.")
-    elif how == REMOVE:
+    elif how == REMOVE and left:
         left = tuple(remove_copies(copies))
         say(f"Removed {_backups(len(copies.backups) - len(left))}.")
     for copy in (*left, *copies.beside):

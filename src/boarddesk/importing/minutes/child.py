@@ -33,7 +33,7 @@ def read_copy_apart(
     said = answered([*command, str(path.absolute())], seconds=seconds, given_up=given_up)
     if said is None:
         why = "was not read to its end" if given_up() else "takes too long to read"
-        raise FileProblem(f"“{path.name}” {why}. Copy its text into a new document, try that.")
+        raise FileProblem(f"“{path.name}” {why}. Copy its text into a new document and try that.")
     try:
         return from_plain(WordCopy, answered_with(path.name, said)["copy"])
     except (KeyError, TypeError, ValueError) as trouble:

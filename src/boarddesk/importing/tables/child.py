@@ -71,7 +71,7 @@ def tables_apart(
 def no_answer(name: str, *, given_up: Callable[[], bool]) -> FileProblem:
     """What is said of a document that was not read to its end."""
     why = "was not read to its end" if given_up() else "takes too long to read"
-    return FileProblem(f"“{name}” {why}. Copy the tables you need into a new document, try that.")
+    return FileProblem(f"“{name}” {why}. Copy the tables you need into a new document and try that.")
 
 
 def answered_with(name: str, answer_line: bytes, *, advice: str = SAVE_ANEW) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def holds_too_much(name: str) -> FileProblem:
     """What is said of a document that asks for more memory than it gets, or has more to say than is taken."""
     return FileProblem(
         f"“{name}” holds more than can be read at once. "
-        "Copy the tables you need into a new document, try that."
+        "Copy the tables you need into a new document and try that."
     )
 
 
