@@ -118,6 +118,17 @@ def test_title_and_language_are_set() -> None:
     assert core.language == "en-GB"
 
 
+def test_the_number_of_a_page_has_its_own_line_under_words_too_long_to_stand_beside_it() -> None:
+    long = (
+        "Northmoor SEND Improvement Board · draft of 30 November 2026, last change 18:34, as at 2 June 2026"
+    )
+    for footer, below in (("Improvement Board · version 3", False), (long, True)):
+        made = Document("Letter", (Paragraph(words("Dear all,")),), footer=footer)
+        assert ("<w:br/><w:tab/>" in part(made, "word/footer1.xml")) is below
+        uncounted = parts_of(write(made, of_pages=0))["word/footer1.xml"].decode("utf-8")
+        assert "<w:br/>" not in uncounted and "<w:tab/>" not in uncounted
+
+
 def test_the_footer_counts_pages_with_results_kept() -> None:
     footer = part(long_document(), "word/footer1.xml")
     assert re.search(r'instr=" PAGE "><w:r><w:t>1<', footer)

@@ -23,7 +23,6 @@ from boarddesk.reports.attendance.letter import attendance_letter
 from boarddesk.reports.attendance.report import attendance_report
 from boarddesk.reports.attendance_workbook.workbook import workbook
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.wording import day
 
 
 def _gather_report(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
@@ -86,9 +85,7 @@ def _gather_letter(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     partnership = office_names(file).partnership
     return PreparedDocument(
         LETTER,
-        lambda edition: attendance_letter(
-            facts, partnership=partnership, as_at_day=day(query.today), edition=edition
-        ),
+        lambda edition: attendance_letter(facts, partnership=partnership, as_at=query.today, edition=edition),
         scope=query.person_id,
         as_at=query.today,
         board_id=query.board_id,

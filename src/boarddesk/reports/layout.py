@@ -46,6 +46,7 @@ CHIP_GROWS = 0.3  # a chip a little too wide widens its column; a longer one tak
 SLACK = 0.02
 WIDEST_SHARE = 0.5
 LONGEST_WITHOUT_CONTENTS = 6
+LONGEST_NUMBER = "Page\N{NO-BREAK SPACE}999\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}999"
 MOST_KEPT = 6.0  # centimetres that the first two rows of a table may take along to the next page
 
 
@@ -104,12 +105,19 @@ class _Look:
 AS_MEASURED, SHORTEST, LONGEST = _Look(), _Look(1.003, 0.996), _Look(0.997, 1.004, TAILS)
 
 
+def page_number_stands_below(document: Document) -> bool:
+    """Whether the words at the foot leave no room for the number of the page beside them."""
+    style = next(style for style in house.frame_styles(document.page) if style.name == "footer")
+    return _lines(words(f"{document.footer}   {LONGEST_NUMBER}"), style, document.page, LONGEST) > 1
+
+
 def _rooms(document: Document, look: _Look) -> tuple[float, float]:
     """The height of the text on the first page and on later ones: a head of several lines pushes it down."""
     sheet = house.sheet(document.page, initials_line=document.initials_line)
     edge, top, foot = (twips(side) / 20 for side in (sheet.edge, sheet.top, sheet.bottom))
     frames = {style.name: style for style in house.frame_styles(document.page)}
-    lines = _lines(words(document.footer + "   Page 99 of 99"), frames["footer"], document.page, look)
+    lines = _lines(words(document.footer), frames["footer"], document.page, look)
+    lines += page_number_stands_below(document)
     foot = max(foot, edge + lines * _line_of(frames["footer"]))
     rooms = []
     for style, text in (("First header", document.partnership), ("header", document.running_title)):

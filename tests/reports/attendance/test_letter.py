@@ -21,7 +21,7 @@ def letter(partnership: str, correspondents: Correspondents | None = None) -> Do
     )
     assert facts is not None
     facts = replace(facts, correspondents=correspondents or Correspondents())
-    return attendance_letter(facts, partnership=partnership, as_at_day="1 June 2026")
+    return attendance_letter(facts, partnership=partnership, as_at=date(2026, 6, 1))
 
 
 def test_the_closing_stands_clear_of_the_table_and_leaves_room_to_sign() -> None:
@@ -48,7 +48,7 @@ def said(document: Document) -> list[str]:
 
 def test_a_letter_has_its_date_above_and_the_name_of_the_chair_beneath() -> None:
     made = said(letter("", Correspondents("Margaret Oduya")))
-    assert made[:2] == ["1 June 2026", "Dear Ann,"]
+    assert made[:2] == ["1\N{NO-BREAK SPACE}June 2026", "Dear Ann,"]
     assert made[-2:] == ["Yours sincerely,", f"Margaret Oduya\nChair of the {BOARD.name}"]
     assert said(letter(""))[-1] == f"Chair of the {BOARD.name}"
 

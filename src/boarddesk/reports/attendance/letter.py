@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from boarddesk.reports.document import (
     Column,
     Document,
@@ -19,7 +21,7 @@ from boarddesk.rules.wording import day, with_the
 
 
 def attendance_letter(
-    facts: LetterFacts, *, partnership: str, as_at_day: str, edition: Edition = DRAFT
+    facts: LetterFacts, *, partnership: str, as_at: date, edition: Edition = DRAFT
 ) -> Document:
     """Addressed to the person, to be signed by the chair; it judges nothing."""
     correspondents = facts.correspondents
@@ -27,14 +29,14 @@ def attendance_letter(
     return Document(
         title=f"{facts.person}: attendance at {with_the(facts.board.name)}",
         facts="\N{NO-BREAK SPACE}· ".join(
-            fact for fact in (partnership, period, f"{edition.said}, as at {as_at_day}") if fact
+            fact for fact in (partnership, period, edition.with_day(as_at)) if fact
         ),
         partnership=partnership or facts.board.name,
         short_title=f"Attendance at {with_the(facts.board.name)}",
-        footer=f"{facts.board.name} · {edition.said}, as at {as_at_day}",
+        footer=f"{facts.board.name} · {edition.in_brief(as_at)}",
         edition=edition.said,
         blocks=(
-            Paragraph(words(as_at_day)),
+            Paragraph(words(day(as_at))),
             Paragraph(words(f"Dear {facts.person},")),
             *(Paragraph(words(sentence)) for sentence in facts.sentences),
             *((Paragraph(words(deputy)),) if (deputy := correspondents.how_to_name_a_deputy) else ()),

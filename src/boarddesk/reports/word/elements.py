@@ -236,6 +236,12 @@ def set_title(word: WordDocument, title: str) -> None:
     word.core_properties._element.get_or_add_title().text = legal(title)
 
 
+def begin_line(run: Run) -> None:
+    """What the run holds begins a line of its own."""
+    frame: Element = run._r
+    frame.insert(0, etree.Element(f"{W}br"))
+
+
 def count_pages(word: WordDocument, footer: Paragraph, pages: int) -> None:
     """How many pages there are, for those who read the footer before Word has counted."""
     frame: Element = footer._p

@@ -12,7 +12,7 @@ from docx.shared import Twips
 from boarddesk.reports import house_style as house
 from boarddesk.reports.document import Document, Page
 from boarddesk.reports.house_style import twips
-from boarddesk.reports.layout import page_count
+from boarddesk.reports.layout import page_count, page_number_stands_below
 from boarddesk.reports.word import elements
 from boarddesk.reports.word.body import Body
 from boarddesk.reports.word.styles import add_chips
@@ -71,6 +71,8 @@ def _write_frame(word: WordDocument, document: Document, of_pages: int | None) -
     add_words(section.header.paragraphs[0], document.running_title)
     footer = section.footer.paragraphs[0]
     counted = footer.runs[0]
+    if page_number_stands_below(document):
+        elements.begin_line(counted)
     for run in add_words(footer, document.footer):
         counted._r.addprevious(run._r)
     elements.count_pages(word, footer, of_pages or page_count(document))
