@@ -227,3 +227,29 @@ def test_an_extreme_risk_stays_one_to_escalate_when_the_matrix_gets_other_words(
     before = replace(RISK, current=(replace(score(4, 5), matrix_id="before"),))
     flags = risk_flags(before, matrix=replace(matrix, id="now"), today=TODAY)
     assert RiskCheck.NOT_ESCALATED in [flag.check for flag in flags]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        ("", RiskStatus.OPEN, "open"),
+        ("On hold", RiskStatus.OPEN, "on hold"),
+        ("Escalated", RiskStatus.OPEN, "open (its register: escalated)"),
+        ("De-escalated", RiskStatus.OPEN, "de-escalated"),
+        ("To be escalated", RiskStatus.OPEN, "to be escalated"),
+        ("Escalated", RiskStatus.ESCALATED, "escalated"),
+        ("Escalated", RiskStatus.CLOSED, "closed"),
+    ],
+)
+def test_what_a_register_calls_escalated_is_no_escalation_of_the_office(
+    words: str, status: RiskStatus, says: str
+) -> None:
+    assert replace(RISK, status=status, status_words=words).status_said == says
+
+
+def test_a_risk_its_register_calls_escalated_is_asked_to_which_board() -> None:
+    said = replace(RISK, current=(score(4, 5),), status_words="Escalated")
+    (flag,) = risk_flags(said, matrix=USUAL, today=TODAY)
+    assert flag.sentence.endswith(
+        "and its register says “Escalated”, but to which board is not recorded here."
+    )

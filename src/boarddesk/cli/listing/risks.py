@@ -14,7 +14,7 @@ from boarddesk.records.risks.register import risks as kept_risks
 from boarddesk.rules.meetings.boards_around import boards_before, last_board
 from boarddesk.rules.risks.checks import RiskFlag, risk_flags
 from boarddesk.rules.risks.movement import Movement, movement, over_boards
-from boarddesk.rules.risks.risk import Control, Mitigation, Risk, RiskStatus, Score, score_on
+from boarddesk.rules.risks.risk import Control, Mitigation, Risk, Score, score_on
 
 MOST_BOARDS = 6
 
@@ -67,7 +67,7 @@ def _row(risk: Risk, moved: Movement | None, *, today: date) -> tuple[str, ...]:
     scores = [score.shown if (score := score_on(scores, today)) else "–" for scores in kinds]
     shown = moved.shown if moved else "–"
     review = day_shown(risk.next_review)
-    return (risk.ref, risk.title, risk.owner.name or "–", *scores, shown, review, _status(risk))
+    return (risk.ref, risk.title, risk.owner.name or "–", *scores, shown, review, risk.status_said)
 
 
 def _document(
@@ -97,16 +97,11 @@ def _document(
         "flags": [{"flag": flag.check, "why": flag.sentence} for flag in flags],
         "escalated_to": risk.escalated_to,
         "escalated_on": risk.escalated.sent_on if risk.escalated else None,
-        "status": _status(risk),
+        "status": risk.status.value if risk.said_escalated else risk.status_said,
         "status_words": risk.status_words,
         "closed_on": risk.closed_on,
         "closed_why": risk.closed_why,
     }
-
-
-def _status(risk: Risk) -> str:
-    """The word an imported register had for an open risk, such as on hold; else where it stands."""
-    return risk.status_words if risk.status is RiskStatus.OPEN and risk.status_words else risk.status.value
 
 
 def _control(control: Control) -> dict[str, object]:

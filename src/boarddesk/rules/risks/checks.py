@@ -63,8 +63,14 @@ def _of_scores(risk: Risk, *, matrix: Matrix, today: date) -> Iterator[RiskFlag]
         return
     yield from _out_of_order(inherent, now, target=target)
     if is_at_top(now, matrix) and risk.status is RiskStatus.OPEN:
-        yield RiskFlag(RiskCheck.NOT_ESCALATED, f"It scores {_told(now)}, and has not been escalated.")
+        yield RiskFlag(RiskCheck.NOT_ESCALATED, f"It scores {_told(now)}, and {_not_escalated(risk)}.")
     yield from _of_appetite(risk, now, today=today)
+
+
+def _not_escalated(risk: Risk) -> str:
+    if risk.said_escalated:
+        return f"its register says “{risk.status_words}”, but to which board is not recorded here"
+    return "has not been escalated"
 
 
 def _of_appetite(risk: Risk, now: Score, *, today: date) -> Iterator[RiskFlag]:

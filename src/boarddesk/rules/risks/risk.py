@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Final
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.risks.escalations import Escalation
 from boarddesk.rules.risks.matrix import Level, Matrix, Severity
+from boarddesk.rules.wording import lower_first
 
 
 class RiskStatus(StrEnum):
@@ -24,6 +26,12 @@ class RiskStatus(StrEnum):
 
 LIVE: Final = frozenset({RiskStatus.OPEN, RiskStatus.ESCALATED})
 """What is still watched."""
+
+
+ESCALATED_WORDS: Final = re.compile(
+    r"(?!.*\b(?:not|to be|never|no longer|de-?)\b).*\bescalated\b", re.IGNORECASE | re.DOTALL
+)
+"""The words of a register for a risk that was sent to a board above."""
 
 
 class Response(StrEnum):
@@ -187,6 +195,19 @@ class Risk:
     def live(self) -> bool:
         """Whether it is still watched: neither closed nor come true."""
         return self.status in LIVE
+
+    @property
+    def said_escalated(self) -> bool:
+        """Whether only the register it came from says that a board above has it: to which is not known."""
+        return self.status is RiskStatus.OPEN and bool(ESCALATED_WORDS.match(self.status_words))
+
+    @property
+    def status_said(self) -> str:
+        """Where it stands, in the word its register had for an open one: `open`, `on hold`, `closed`."""
+        if self.said_escalated:
+            return f"open (its register: {lower_first(self.status_words)})"
+        is_open = self.status is RiskStatus.OPEN and self.status_words
+        return lower_first(self.status_words) if is_open else self.status.value
 
     @property
     def escalated(self) -> Escalation | None:
