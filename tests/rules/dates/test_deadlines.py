@@ -137,7 +137,8 @@ Jan 22 (was Dec 21) | 2021-12-01 | 2022-01-31 | month | to 31 January 2022, the 
 Phase 1 - 31/12/21 | 2021-12-31 | 2021-12-31 | day | 31 December 2021
 May 22 (TBC) | 2022-05-01 | 2022-05-31 | month | to 31 May 2022, to be confirmed
 Subject to funding, May 22 | 2022-05-01 | 2022-05-31 | month | to 31 May 2022, depends on something
-ongoing | | | none | no date: ongoing
+ongoing | | | none | no date
+Ongoing work | | | none | no date: ongoing
 On-going until March 2023 | 2023-03-01 | 2023-03-31 | month | to 31 March 2023, ongoing
 From September 2021, ongoing | 2021-09-01 | | none | from 1 September 2021, no end
 September 2021 onwards | 2021-09-01 | | none | from 1 September 2021, no end

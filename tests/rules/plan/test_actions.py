@@ -108,6 +108,9 @@ def test_due_before_the_next_meeting_includes_the_day_of_the_meeting() -> None:
 def test_no_date_says_what_stands_there() -> None:
     unsure = replace(ACTION, by_when=read_by_when("TBC by Leads"))
     assert sentence(unsure, FlagKind.NO_DATE) == "No date: “TBC by Leads” (to be confirmed)."
+    assert (
+        sentence(replace(ACTION, by_when=read_by_when("Ongoing")), FlagKind.NO_DATE) == "No date: “Ongoing”."
+    )
     assert sentence(replace(ACTION, by_when=NO_DATE), FlagKind.NO_DATE) == "No date is given."
     assert kinds(replace(ACTION, by_when=NO_DATE)) == {"no date"}
 
@@ -115,7 +118,8 @@ def test_no_date_says_what_stands_there() -> None:
 def test_an_impossible_date_says_how_it_is_read() -> None:
     wrong = replace(ACTION, by_when=read_by_when("31/09/2026"))
     assert (
-        sentence(wrong, FlagKind.IMPOSSIBLE_DATE) == "“31/09/2026” is no date; read as to 30 September 2026."
+        sentence(wrong, FlagKind.IMPOSSIBLE_DATE)
+        == "“31/09/2026” is no date; it is due by 30 September 2026."
     )
 
 

@@ -228,4 +228,6 @@ def _without_date(by_when: ByWhen, told: list[str], *, impossible: bool) -> str:
         return _days_meant(by_when)
     if impossible:
         return "impossible date"
-    return f"no date: {', '.join(told)}" if told else "no date"
+    written = " ".join(by_when.as_written.split()).casefold()
+    more = [flag for flag in told if flag != written]
+    return f"no date: {', '.join(more)}" if more else "no date"

@@ -169,8 +169,7 @@ def _no_date(by_when: ByWhen) -> str:
 
 
 def _read_as(by_when: ByWhen) -> str:
-    words = by_when.understood.removeprefix("impossible: ")
-    return words if by_when.latest else "it cannot be read as one"
+    return f"it is due by {in_words(by_when.latest)}" if by_when.latest else "it cannot be read as one"
 
 
 def revised(original: ByWhen, by_when: ByWhen) -> str:
