@@ -1,7 +1,8 @@
-"""Every dialog for files begins where the last file was."""
+"""Every dialog for files begins where the last file of its kind was, at first where the office is."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,26 @@ def test_every_dialog_begins_where_the_last_file_was(window: Window, tmp_path: P
     dialog.filesSelected.emit([str(folder / "plan.docx")])
     dialog.close()
     assert _begins_in(QWidget(window)) == [folder] * 4
+
+
+def test_files_saved_and_files_taken_in_have_folders_of_their_own(window: Window, tmp_path: Path) -> None:
+    folders = {name: tmp_path / name for name in ("office", "out", "in")}
+    for folder in folders.values():
+        folder.mkdir()
+    window.settings.opened(folders["office"] / "a.boarddesk", holds="", moment=datetime(2026, 6, 2, 9, 0))
+    assert set(_begins_in(QWidget(window))) == {folders["office"]}
+    saving = ask_save(window, lambda _path: None, title="Save", name="a.docx", kinds=WORD)
+    saving.filesSelected.emit([str(folders["out"] / "a.docx")])
+    taking = ask_open(window, lambda _path: None, title="Take in", kinds=WORD)
+    taking.filesSelected.emit([str(folders["in"] / "plan.docx")])
+    for dialog in (saving, taking):
+        dialog.close()
+    again = ask_save(window, lambda _path: None, title="Save", name="b.docx", kinds=WORD)
+    assert Path(again.directory().path()) == folders["out"]
+    again.close()
+    office, new_office, brought_in, evidence = _begins_in(QWidget(window))
+    assert (office, new_office) == (folders["office"],) * 2
+    assert (brought_in, evidence) == (folders["in"],) * 2
 
 
 def test_the_folder_is_still_known_after_a_restart(window: Window, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -16,29 +17,42 @@ from boarddesk.ui.widgets.opening import open_dialog
 
 OFFICES = "BoardDesk offices (*.boarddesk)"
 Chosen = Callable[[Path], object]
-_FOLDER = "folder"
 
 
-def last_folder(parent: QWidget) -> str:
-    """Where the last file was chosen or saved, while it is there; at first where people keep documents."""
+class FolderOf(StrEnum):
+    """What a dialog is for; each kind of file has a folder of its own, remembered under this name."""
+
+    OFFICES = "folder"
+    SAVED = "folder of documents saved"
+    TAKEN_IN = "folder of files taken in"
+
+
+def last_folder(parent: QWidget, of: FolderOf = FolderOf.OFFICES) -> str:
+    """Where the last file of its kind was; at first where the office is, else where people keep documents."""
     settings = _settings_of(parent)
-    kept = settings.value(_FOLDER) if settings is not None else ""
-    if kept and Path(kept).is_dir():
-        return kept
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    known = [settings.value(of), *_of_office(settings), settings.value(FolderOf.OFFICES)] if settings else []
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return next((folder for folder in known if folder and Path(folder).is_dir()), documents)
 
 
-def remember_folder(parent: QWidget, name: str | Path) -> None:
-    """The next dialog, of whatever kind, opens where this file is."""
+def _of_office(settings: Settings) -> list[str]:
+    """Where the office that was opened last is."""
+    return [str(entry.path.parent) for entry in settings.recent()[:1]]
+
+
+def remember_folder(parent: QWidget, name: str | Path, of: FolderOf = FolderOf.OFFICES) -> None:
+    """The next dialog for this kind of file opens where this file is."""
     settings = _settings_of(parent)
     if settings is not None:
-        settings.remember(_FOLDER, str(Path(name).parent))
+        settings.remember(of, str(Path(name).parent))
 
 
-def file_dialog(parent: QWidget, title: str, kinds: str = "") -> QFileDialog:
-    """A dialog for files that begins in the last folder and remembers the next."""
-    dialog = QFileDialog(parent, title, last_folder(parent), kinds)
-    dialog.filesSelected.connect(lambda names: remember_folder(parent, names[0]))
+def file_dialog(
+    parent: QWidget, title: str, kinds: str = "", *, of: FolderOf = FolderOf.TAKEN_IN
+) -> QFileDialog:
+    """A dialog for files that begins in the last folder of their kind and remembers the next."""
+    dialog = QFileDialog(parent, title, last_folder(parent, of), kinds)
+    dialog.filesSelected.connect(lambda names: remember_folder(parent, names[0], of))
     return dialog
 
 
@@ -50,18 +64,22 @@ def _settings_of(parent: QWidget) -> Settings | None:
     return getattr(held, "settings", None)
 
 
+def _kind(kinds: str, *, otherwise: FolderOf) -> FolderOf:
+    return FolderOf.OFFICES if kinds == OFFICES else otherwise
+
+
 def ask_open(
     parent: QWidget, chosen: Chosen, *, title: str = "Open an office", kinds: str = OFFICES
 ) -> QFileDialog:
     """Ask for a file that exists."""
-    dialog = file_dialog(parent, title, kinds)
+    dialog = file_dialog(parent, title, kinds, of=_kind(kinds, otherwise=FolderOf.TAKEN_IN))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, chosen)
 
 
 def ask_folder(parent: QWidget, chosen: Chosen, *, title: str) -> QFileDialog:
     """Ask for a folder that exists."""
-    dialog = file_dialog(parent, title)
+    dialog = file_dialog(parent, title, of=FolderOf.OFFICES)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _opened(dialog, chosen)
@@ -81,7 +99,7 @@ def ask_save(parent: QWidget, chosen: Chosen, *, title: str, name: str, kinds: s
         else:
             chosen(whole)
 
-    dialog = file_dialog(parent, title, kinds)
+    dialog = file_dialog(parent, title, kinds, of=_kind(kinds, otherwise=FolderOf.SAVED))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending[1:])
     dialog.selectFile(name)
