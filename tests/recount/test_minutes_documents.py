@@ -57,6 +57,20 @@ def paragraphs(document: Document, kind: ParagraphKind) -> list[str]:
     ]
 
 
+def test_minutes_of_a_meeting_still_to_come_say_that_they_were_prepared_for_it(
+    office: tuple[OfficeFile, date],
+) -> None:
+    file, today = office
+    coming = file.rows(
+        "SELECT id FROM meeting WHERE state = 'planned' AND date > ? ORDER BY date", (str(today),)
+    )
+    for meeting_id, early in ((coming[0]["id"], True), (held(file, -1)["id"], False)):
+        for copy in (Audience.MEMBERS, Audience.ACTIONS):
+            made = MINUTES.prepare(file, DocumentQuery(today, meeting_id=meeting_id, copy=copy))
+            assert ("prepared before the meeting, which is still to come" in said(made.document)) is early
+            assert any("is still to come, on " in remark for remark in made.remarks) is early
+
+
 @pytest.mark.parametrize("place", BOARDS)
 def test_every_decision_and_action_of_the_meeting_stands_once(
     office: tuple[OfficeFile, date], place: int

@@ -23,9 +23,10 @@ from boarddesk.reports.minutes.update import chairs_update
 from boarddesk.rules.minutes.minutes import check_written
 from boarddesk.rules.minutes.pack import MinutesPack
 from boarddesk.rules.minutes.update import check_may_issue
-from boarddesk.rules.minutes.wording import withheld_told
+from boarddesk.rules.minutes.wording import is_to_come, withheld_told
 from boarddesk.rules.publishing.publication import PublicPart
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import day
 
 
 def _gather_minutes(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
@@ -35,6 +36,7 @@ def _gather_minutes(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         return _gather_published(file, meeting_id, query)
     pack = minutes_pack(file, meeting_id, today=query.today)
     compose = _copy(pack, query)
+    early = f"The meeting is still to come, on {day(pack.meeting.date)}: these are minutes prepared for it."
     return PreparedDocument(
         MINUTES,
         lambda edition: compose(pack.in_edition(edition)),
@@ -42,6 +44,7 @@ def _gather_minutes(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         as_at=query.today,
         board_id=pack.board.id,
         meeting_id=meeting_id,
+        remark=early if is_to_come(pack) else "",
         edition=pack.edition,
         check_issue=lambda: None if query.copy is Audience.ACTIONS else check_written(pack.minutes),
     )

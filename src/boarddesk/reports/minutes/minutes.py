@@ -95,6 +95,7 @@ def _facts(pack: MinutesPack, state: str) -> Iterator[str]:
     yield f"{wording.noun(pack)} by {tidied(pack.author)}" if tidied(pack.author) else ""
     yield pack.edition.with_day(pack.as_at)
     yield state
+    yield "prepared before the meeting, which is still to come" if wording.is_to_come(pack) else ""
     yield f"code {pack.code}" if pack.code else ""
     yield PUBLISHED if pack.for_publication else FOR_MEMBERS if pack.has_restricted else ""
 

@@ -50,6 +50,11 @@ def state_told(pack: MinutesPack) -> str:
             return f"confirmed{on} {with_these}"
 
 
+def is_to_come(pack: MinutesPack) -> bool:
+    """Whether the meeting is still to come, so that its minutes can only have been prepared."""
+    return pack.meeting.state.is_to_come and pack.meeting.date > pack.as_at
+
+
 def in_short(pack: MinutesPack) -> tuple[str, str]:
     """How many decisions and actions, then the decisions themselves where they are few and short."""
     counted = listed(
