@@ -24,6 +24,7 @@ from boarddesk.rules.meetings.meeting import (
     meeting_title,
     renumbered,
     state_action,
+    states_reached,
 )
 from boarddesk.rules.refused import Refused
 
@@ -190,6 +191,16 @@ def set_state(file: OfficeFile, meeting_id: str, state: MeetingState, *, today: 
     cancelled = state is MeetingState.CANCELLED
     with file.change(state_action(known.state, state)) as change:
         change.update("meeting", meeting_id, state=state, cancelled_why=why.strip() if cancelled else "")
+
+
+def agenda_was_issued(file: OfficeFile, meeting_id: str) -> bool:
+    """Whether its agenda or pack went out from here, or somebody said that it did; held is no sign of it."""
+    if meeting(file, meeting_id).agenda_version:
+        return True
+    entries = (entry for entry in file.history("meeting", meeting_id) if "state" in entry.after)
+    return MeetingState.AGENDA_ISSUED in states_reached(
+        MeetingState(str(entry.after["state"])) for entry in entries
+    )
 
 
 def remove_meeting(file: OfficeFile, meeting_id: str) -> None:

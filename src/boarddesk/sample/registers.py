@@ -117,6 +117,7 @@ def note_registers(diary: Diary, held: Sequence[Sitting], seated: BoardStory) ->
             _note_cancelled(diary, sitting, seated.cancelled[sitting.count])
     took_place = [sitting for sitting in past if sitting.count not in seated.cancelled]
     for before, sitting in zip([None, *took_place], took_place, strict=False):
+        _note_agenda(diary, sitting)
         _note_register(diary, sitting, seated)
         if before and before.count not in seated.inquorate | seated.sealed:
             step = _step(sitting) if seated.together else ""
@@ -140,13 +141,12 @@ def _note_latest(diary: Diary, past: Sequence[Sitting], to_come: Sequence[Sittin
             )
     for sitting in to_come:
         if sitting.day - timedelta(7) <= today:
-            _note_state(
-                diary,
-                sitting,
-                MeetingState.AGENDA_ISSUED,
-                sitting.day - timedelta(7),
-                label="Issue agenda of",
-            )
+            _note_agenda(diary, sitting)
+
+
+def _note_agenda(diary: Diary, sitting: Sitting) -> None:
+    day = sitting.day - timedelta(7)
+    _note_state(diary, sitting, MeetingState.AGENDA_ISSUED, day, label="Issue agenda of")
 
 
 def note_rounds(diary: Diary, board: SampleBoard, planned: Sequence[Sitting], seated: BoardStory) -> None:

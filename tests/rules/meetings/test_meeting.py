@@ -28,6 +28,7 @@ from boarddesk.rules.meetings.meeting import (
     renumbered,
     shared_year_start,
     state_action,
+    states_reached,
     usual_end,
     year_label,
     year_named,
@@ -253,3 +254,11 @@ def test_a_board_year_is_named_as_people_write_it(label: str) -> None:
 def test_a_year_nobody_writes_is_refused(label: str) -> None:
     with pytest.raises(Refused, match="Give such as 2026/27"):
         year_named(label, YearStart.FINANCIAL)
+
+
+def test_a_state_passed_over_or_taken_back_was_not_reached() -> None:
+    planned, issued, held = MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.HELD
+    assert states_reached([planned, held]) == {planned, held}
+    assert states_reached([planned, issued, held]) == {planned, issued, held}
+    assert states_reached([planned, issued, planned, held]) == {planned, held}
+    assert states_reached([planned, MeetingState.CANCELLED, planned, issued]) == {planned, issued}

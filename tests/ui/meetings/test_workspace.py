@@ -356,3 +356,23 @@ def test_what_a_register_offers_is_in_the_menu_and_the_search(
     page.workspace.show_part("Attendance")
     assert "Open the register" in offered()
     assert not taking & offered(), "the register looked at before is not written on"
+
+
+def test_only_what_happened_is_ticked_among_the_steps_of_a_meeting(
+    page: MeetingsPage, sample_office: Session
+) -> None:
+    file = sample_office.file
+    day = date(2026, 5, 20)
+    never = meetings.add_meeting(file, sample_office.board_id or "", day)
+    said = meetings.add_meeting(file, sample_office.board_id or "", date(2026, 5, 21))
+    meetings.set_state(file, said, MeetingState.AGENDA_ISSUED, today=sample_office.today)
+    for meeting_id in (never, said):
+        meetings.set_state(file, meeting_id, MeetingState.HELD, today=sample_office.today)
+    page.open_record("meeting", never)
+    steps = page.workspace.stepper.accessibleName()
+    assert "Agenda not issued, passed over; Held, now" in steps, steps
+    page.open_record("meeting", said)
+    steps = page.workspace.stepper.accessibleName()
+    assert "Agenda issued, done; Held, now" in steps, steps
+    page.open_record("meeting", _meeting(sample_office, date(2026, 2, 10)).id)
+    assert "Agenda issued, done" in page.workspace.stepper.accessibleName()

@@ -166,6 +166,17 @@ def meeting_key(board_short_name: str, meeting: Meeting, start: YearStart) -> st
     return f"{board_short_name}-{board_year(meeting.date, start)[0].year}-{meeting.number:02}"
 
 
+def states_reached(states: Iterable[MeetingState]) -> frozenset[MeetingState]:
+    """Which states a meeting came through, of all it was ever put in; a step back takes what came after it."""
+    reached: list[MeetingState] = []
+    for state in states:
+        if state in STEPS:
+            place = STEPS.index(state)
+            reached = [before for before in reached if before in STEPS and STEPS.index(before) < place]
+        reached.append(state)
+    return frozenset(reached)
+
+
 def next_step(state: MeetingState) -> MeetingState | None:
     """The state the usual way leads to; None at its end and off it."""
     place = STEPS.index(state) if state in STEPS else len(STEPS)

@@ -160,7 +160,8 @@ class Workspace(QWidget):
         self._number = meeting_title(board.short_name, found.meeting, board.year_start)
         file, of = self.session.file, found.meeting.id
         self.stand = self.kept.read(file, ("stand", of), lambda: stand_of(file, of))
-        self.stepper.set_steps(_steps(found, self.stand))
+        issued = self.kept.read(file, ("issued", of), lambda: meetings.agenda_was_issued(file, of))
+        self.stepper.set_steps(_steps(found, self.stand, agenda_issued=issued))
         with self.session.file.reading() as seen:
             self.front.show(found, board)
         self._read = (frozenset() if other else self._read) | seen
@@ -297,7 +298,8 @@ class Workspace(QWidget):
                 menu.addSeparator()
 
 
-def _steps(register: Register, stand: MinutesStand) -> list[Step]:
+def _steps(register: Register, stand: MinutesStand, *, agenda_issued: bool) -> list[Step]:
+    """Only what happened is ticked: a meeting may be held without its agenda having gone out from here."""
     state = register.meeting.state
     if state is MeetingState.CANCELLED:
         why = register.meeting.cancelled_why
@@ -310,10 +312,14 @@ def _steps(register: Register, stand: MinutesStand) -> list[Step]:
         steps[steps.index(MeetingState.HELD)] = MeetingState.INQUORATE
     confirmed = stand.state is MinutesState.CONFIRMED
     place = len(steps) - 1 if confirmed else steps.index(state)
-    return [
+    shown = [
         Step(
             stand.words if word is MeetingState.DRAFT_MINUTES and at == place else word.capitalize(),
             StepState.DONE if at < place else StepState.NOW if at == place else StepState.TO_COME,
         )
         for at, word in enumerate(steps)
     ]
+    agenda = steps.index(MeetingState.AGENDA_ISSUED)
+    if agenda < place and not agenda_issued:
+        shown[agenda] = Step("Agenda not issued", StepState.PASSED_OVER)
+    return shown

@@ -1,4 +1,4 @@
-"""Steps of a meeting, a month or a wizard: done, now, to come."""
+"""Steps of a meeting, a month or a wizard: done, passed over, now, to come."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class StepState(StrEnum):
     """Where a step stands."""
 
     DONE = "done"
+    PASSED_OVER = "passed over"
     NOW = "now"
     TO_COME = "to come"
 
@@ -42,6 +43,7 @@ class Step:
 
 
 _RING = 16
+_HAPPENS = (StepState.DONE, StepState.NOW)
 
 
 class Stepper(Drawing):
@@ -88,7 +90,7 @@ class Stepper(Drawing):
         for at, step in enumerate(self._steps):
             self._draw_ring(painter, QPointF(x + here.px(8), box.center().y()), step)
             strong = step.state is StepState.NOW
-            colour = here.tokens.ink if step.state is not StepState.TO_COME else here.tokens.muted
+            colour = here.tokens.ink if step.state in _HAPPENS else here.tokens.muted
             words = QRectF(x + here.px(22), box.top(), self._width(step), box.height())
             paint.text(painter, words, step.title, font=here.font(13, strong=strong), colour=colour)
             x += self._width(step)
@@ -147,7 +149,7 @@ class Stepper(Drawing):
 
     def _draw_ring(self, painter: QPainter, centre: QPointF, step: Step) -> None:
         here, tokens = look(), look().tokens
-        edge = tokens.ctl if step.state is StepState.TO_COME else tokens.accent
+        edge = tokens.accent if step.state in _HAPPENS else tokens.ctl
         painter.setPen(QPen(here.colour(edge), 1.6))
         filled = step.state is StepState.DONE
         painter.setBrush(here.colour(tokens.accent) if filled else Qt.BrushStyle.NoBrush)
@@ -158,6 +160,9 @@ class Stepper(Drawing):
             painter.drawEllipse(centre, half, half)
         if filled:
             paint.shape(painter, Shape.TICK, centre=centre, size=here.px(7), colour=tokens.on_accent)
+        elif step.state is StepState.PASSED_OVER:
+            across = QPointF(here.px(3), 0)
+            painter.drawLine(centre - across, centre + across)
         elif step.state is StepState.NOW:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(here.colour(tokens.accent))
