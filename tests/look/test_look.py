@@ -6,9 +6,10 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from tests.look import documents
 from tests.look.__main__ import draw
 from tests.look.dialogs import DIALOGS, Over
@@ -69,6 +70,41 @@ def test_every_dialog_opens_as_it_is_drawn(qapp: QApplication, tmp_path: Path) -
         clear_away()
     _close(window)
     assert not empty
+
+
+def test_ctrl_enter_does_what_the_blue_button_says_in_every_dialog(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = window_at(qapp, tmp_path)
+    window.open_path(make_sample(tmp_path / "sample.boarddesk"))
+    assert window.desk is not None
+    over, done = Over(window, window.desk.session), list[str]()
+    monkeypatch.setattr(FormDialog, "try_accept", lambda form: done.append(form.form.key))
+    tried, silent = list[str](), list[str]()
+    for name in sorted(dialogs() & set(DIALOGS)) + ["reason_form"]:
+        dialog = DIALOGS[name](over)
+        dialog.show()
+        dialog.activateWindow()
+        assert QTest.qWaitForWindowActive(dialog)
+        for button in dialog.findChildren(QPushButton):
+            if button.property("look") == "primary" and button.isVisible():
+                button.setEnabled(True)
+                if not isinstance(dialog, FormDialog):
+                    button.clicked.disconnect()
+                    button.clicked.connect(lambda _on=False, name=name: done.append(name))
+                tried.append(name)
+                done.clear()
+                focus = next(iter(dialog.findChildren(QCheckBox)), None) or dialog.focusWidget() or dialog
+                focus.setFocus()
+                QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+                if len(done) != 1:
+                    silent.append(f"{name}: {button.text()}")
+        dialog.close()
+        dialog.deleteLater()
+        clear_away()
+    _close(window)
+    assert {"RecoveryDialog", "RetentionDialog", "ProblemDialog", "CrashDialog", "reason_form"} <= {*tried}
+    assert not silent
 
 
 def _close(window: MainWindow) -> None:

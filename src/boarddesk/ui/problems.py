@@ -98,7 +98,7 @@ class CrashDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(buttons.secondary("Copy the details", self._copy, icon="copy"))
         foot.addStretch(1)
-        go_on = buttons.primary("Go on working", self.accept)
+        go_on = buttons.on_ctrl_enter(buttons.primary("Go on working", self.accept))
         go_on.setDefault(True)
         foot.addWidget(go_on)
         column.addLayout(foot)
@@ -142,9 +142,11 @@ class ProblemDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(buttons.secondary("Close", self.reject))
         for at, (words, run) in enumerate(choices):
-            rank = buttons.primary if at == len(choices) - 1 else buttons.secondary
-            button = rank(words, partial(self._do, run))
-            button.setDefault(rank is buttons.primary)
+            last = at == len(choices) - 1
+            button = (buttons.primary if last else buttons.secondary)(words, partial(self._do, run))
+            button.setDefault(last)
+            if last:
+                buttons.on_ctrl_enter(button)
             foot.addWidget(button)
             button.setFocus()
         column.addLayout(foot)

@@ -56,7 +56,7 @@ class RecoveryDialog(QDialog):
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(buttons.secondary("Cancel" if go_on else "Close", self.reject))
-        self.go_on = buttons.primary(go_on, self.accept)
+        self.go_on = buttons.on_ctrl_enter(buttons.primary(go_on, self.accept))
         self.go_on.setVisible(bool(go_on))
         self.go_on.setEnabled(False)
         self.written_down.toggled.connect(lambda _on: self._settle())

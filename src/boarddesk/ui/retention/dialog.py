@@ -61,7 +61,7 @@ class RetentionDialog(QDialog):
         self.certificates = RecordTable("certificates", CERTIFICATES, noun=("certificate", "certificates"))
         self._no_certificate = label("No certificate yet: nothing was ever erased for good.", "muted")
         self._propose = buttons.secondary("Take the proposals", self._take)
-        self._erase = buttons.primary("Erase what is due…", self._look)
+        self._erase = buttons.on_ctrl_enter(buttons.primary("Erase what is due…", self._look))
         self._lay_out()
         resize_within(self, look().px(900), look().px(560))
         self.renew()

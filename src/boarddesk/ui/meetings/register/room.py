@@ -37,7 +37,7 @@ class Room(QDialog):
         self.register = RegisterView(session)
         self.notices = Notices()
         self.undo = undo_button(self._undo)
-        self.open_button = buttons.primary("Open the register", self.open_register)
+        self.open_button = buttons.on_ctrl_enter(buttons.primary("Open the register", self.open_register))
         self.close_button = buttons.secondary("Close register", self._close_or_reopen)
         self._offer = EmptyState("No register yet", NOT_OPENED, buttons=[self.open_button])
         self._lay_out(meetings.meeting(session().file, meeting_id))
