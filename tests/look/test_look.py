@@ -81,7 +81,7 @@ def test_ctrl_enter_does_what_the_blue_button_says_in_every_dialog(
     over, done = Over(window, window.desk.session), list[str]()
     monkeypatch.setattr(FormDialog, "try_accept", lambda form: done.append(form.form.key))
     tried, silent = list[str](), list[str]()
-    for name in sorted(dialogs() & set(DIALOGS)) + ["reason_form"]:
+    for name in [*sorted(dialogs() & set(DIALOGS)), "reason_form"]:
         dialog = DIALOGS[name](over)
         dialog.show()
         dialog.activateWindow()

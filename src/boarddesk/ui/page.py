@@ -68,6 +68,7 @@ from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.choice import WIDEST_CHOICE, Choice
 from boarddesk.ui.widgets.label import ElidedLabel, label
 from boarddesk.ui.widgets.opening import mark_read_only
+from boarddesk.ui.widgets.tab_order import gather
 
 if TYPE_CHECKING:
     from boarddesk.records.file.office_file import OfficeFile
@@ -378,6 +379,7 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        gather(self.header)  # its controls were added after the body, and stand before it
         self.catch_up()
 
     def _hear(self, tables: frozenset[str]) -> None:

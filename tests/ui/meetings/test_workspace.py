@@ -376,3 +376,35 @@ def test_only_what_happened_is_ticked_among_the_steps_of_a_meeting(
     assert "Agenda issued, done; Held, now" in steps, steps
     page.open_record("meeting", _meeting(sample_office, date(2026, 2, 10)).id)
     assert "Agenda issued, done" in page.workspace.stepper.accessibleName()
+
+
+def test_tab_leads_from_the_rows_of_a_register_to_what_stands_beside_them_and_back_to_the_next_step(
+    page: MeetingsPage, sample_office: Session, qtbot: QtBot
+) -> None:
+    page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
+    rows = attendance_of(page).register.table.view
+    assert page.focusWidget() is rows
+    qtbot.keyClick(rows, Qt.Key.Key_Tab)
+    assert page.focusWidget().accessibleName().startswith(("Add guest", "Declare")), page.focusWidget()
+    rows.setFocus()
+    passed = []
+    for _ in range(6):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Backtab)
+        passed.append(page.focusWidget())
+    assert passed.index(page.more) == passed.index(page.next) + 1
+
+
+def test_a_letter_typed_on_a_button_marks_the_row_and_goes_on_in_the_rows(
+    page: MeetingsPage, sample_office: Session, qtbot: QtBot
+) -> None:
+    file, may = sample_office.file, _meeting(sample_office, date(2026, 5, 12))
+    page.open_record("meeting", may.id)
+    register = attendance_of(page).register
+    for place in (page.next, register.paste):
+        row = register.table.chosen_id()
+        attendance.clear_mark(file, row)
+        place.setFocus()
+        qtbot.keyClick(place, Qt.Key.Key_A)
+        marked = next(known for known in registers.register(file, may.id).rows if known.id == row)
+        assert marked.mark is Mark.APOLOGIES
+        assert page.focusWidget() is register.table.view

@@ -167,7 +167,7 @@ def meeting_key(board_short_name: str, meeting: Meeting, start: YearStart) -> st
 
 
 def states_reached(states: Iterable[MeetingState]) -> frozenset[MeetingState]:
-    """Which states a meeting came through, of all it was ever put in; a step back takes what came after it."""
+    """Which states a meeting came through, of all it was put in; a step back takes what came after it."""
     reached: list[MeetingState] = []
     for state in states:
         if state in STEPS:

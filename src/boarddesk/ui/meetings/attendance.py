@@ -44,6 +44,7 @@ def attendance_part(on: Workspace) -> MeetingPart:
         next_step=view.next_step,
         actions=view.register_actions,
         leave=view.register.leave_panel,
+        takes=view.register.take_key,
         begins=lambda found, today: found.meeting.date <= today or not found.meeting.state.is_to_come,
     )
 

@@ -115,6 +115,7 @@ class MeetingsPage(Page):
         self.next = buttons.primary("", self.workspace.take_next_step)
         for control in (self.back, self.more, self.save_plan, self.add, self.next):
             self.header.add(control)
+        self.header.installEventFilter(self.workspace)
         leaves = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.workspace)
         leaves.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leaves.activated.connect(self._leave)

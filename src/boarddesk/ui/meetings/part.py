@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.records.meeting_counts import MeetingCounts
@@ -15,6 +16,10 @@ from boarddesk.ui.action import Action
 
 
 def _nothing_lies_over_it() -> bool:
+    return False
+
+
+def _takes_no_key(_event: QKeyEvent) -> bool:
     return False
 
 
@@ -34,7 +39,8 @@ class MeetingPart:
     else it reads is heard. `focus` goes where one types. `next_step` is asked once it is filled: what the one
     primary button over the tabs does, None where there is nothing to do or the part carries it itself.
     `actions` stand in the menu of the meeting; those with a menu or keys have them in the window too. `leave`
-    closes at Esc what lies over the part, and says whether anything did; `opens` brings a record of it to the
+    closes at Esc what lies over the part, and says whether anything did; `takes` is given what is typed on
+    the buttons over the tabs, and says whether it had a use for it; `opens` brings a record of it to the
     front. `new` is what Ctrl+N makes in it,
     `count` how many stand in it, said on its tab; `begins` is whether a meeting opens with this part, as long
     as nobody picked a tab.
@@ -47,6 +53,7 @@ class MeetingPart:
     next_step: Callable[[], Action | None]
     actions: tuple[Action, ...] = ()
     leave: Callable[[], bool] = _nothing_lies_over_it
+    takes: Callable[[QKeyEvent], bool] = _takes_no_key
     opens: Callable[[str], object] | None = None
     new: Callable[[], object] | None = None
     count: Callable[[MeetingCounts], int] = _no_count

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, meetings
@@ -225,6 +225,12 @@ class Workspace(QWidget):
         """What the one primary button says."""
         if self.next_step is not None:
             self.next_step.run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that no button over the tabs has a use for are the part's in front."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.isVisible():
+            return self.front.takes(event)
+        return super().eventFilter(watched, event)
 
     def leave_part(self) -> bool:
         """Esc: close what lies over the part in front; False where there was nothing to close."""

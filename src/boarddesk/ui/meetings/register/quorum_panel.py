@@ -32,6 +32,7 @@ from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.mark import MarkLetter
 from boarddesk.ui.widgets.shape_sign import ShapeSign
+from boarddesk.ui.widgets.tab_order import gather
 from boarddesk.ui.widgets.words_button import WordsButton
 
 
@@ -127,6 +128,7 @@ class QuorumPanel(DetailPanel):
         self._add_guests(shown.register)
         self._add_declared(shown.declared)
         self._clock.setText(clock)
+        gather(self)
         self.verticalScrollBar().setValue(at)
         self._focus(focused)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, people
@@ -233,6 +233,21 @@ class RegisterView(QWidget):
         return next((row for row in rows_now if row.id == row_id), None)
 
     # ── marking ──
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter typed on a button beside the rows is for the row chosen."""
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Mark the row chosen with a letter nobody else took, and go on in the rows; False for others."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        letter = event.text().upper()
+        if not (plain and letter and letter in LETTERS and self.isVisible() and self.is_open()):
+            return False
+        self.table.view.setFocus()
+        self._type(self.table.chosen_id(), letter)
+        return True
 
     def _type(self, row_id: str, letter: str) -> None:
         row = self._row(row_id)
