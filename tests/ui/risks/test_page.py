@@ -7,13 +7,14 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.ui.risks.risk_desk import RiskDesk
+from tests.ui.risks.risk_desk import TODAY, RiskDesk
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.plan import kpis, plans
-from boarddesk.records.risks import escalations, issues
+from boarddesk.records.risks import escalations, issues, matrices
 from boarddesk.rules.plan.kpis import Actual, Polarity, Target
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.risks.next_review import next_review
 from boarddesk.rules.risks.risk import Assurance, Response, RiskStatus, ScoreKind
 
 LONG_AGO = date(2026, 1, 1)
@@ -137,6 +138,15 @@ def test_another_score_asks_for_its_reason(desk: RiskDesk) -> None:
     assert desk.file.undo_label == "Score risk R7"
     desk.file.undo()
     assert desk.risk("R7").current[0].product == 16
+
+
+def test_a_review_that_is_late_is_proposed_anew_from_today(desk: RiskDesk) -> None:
+    assert desk.risk("R7").next_review == date(2026, 5, 23)
+    desk.page.risk_actions.score(desk.choose("R7"))
+    dialog = desk.dialog()
+    level = matrices.in_force(desk.file).level(4, 4)
+    assert dialog.answers.day("next_review") == next_review(level, TODAY) > TODAY
+    dialog.reject()
 
 
 def test_a_target_is_scored_with_its_day(desk: RiskDesk) -> None:

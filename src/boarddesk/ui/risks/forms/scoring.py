@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.risks import matrices, register, scores
@@ -12,6 +12,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks.figures import figures_differ
 from boarddesk.rules.risks.matrix import Matrix
 from boarddesk.rules.risks.movement import Way, figure, way_between
+from boarddesk.rules.risks.next_review import next_review
 from boarddesk.rules.risks.risk import Risk, Score, ScoreKind, score_by
 from boarddesk.ui.risks.fields import day_field, given_score, score_field, score_words
 from boarddesk.ui.risks.forms.adding import WIDE
@@ -52,7 +53,7 @@ def score_form(
     def offer_next(given: Answers) -> None:
         score, as_at = given_score(given), given.day_if_any("as_at")
         if score and as_at and _is_current(given):
-            given.fill("next_review", as_at + timedelta(matrix.level(*score).review_every_days))
+            given.fill("next_review", next_review(matrix.level(*score), max(as_at, today)))
 
     def says(given: Answers) -> str:
         return _went(given, risk, matrix, today=today)
@@ -69,7 +70,7 @@ def score_form(
             Note(says),
             Note(lambda given: _against_figures(given, risk, matrix, kpis=kpis, today=today), role="warn"),
             FormField("why", "Reason", FieldKind.LINES, lines=2, hint="Why the score is what it is."),
-            *_days(risk, today=today),
+            *_days(risk, _coming(risk, matrix, steps(), today=today), today=today),
         ],
         button="Keep score",
         under=risk.title,
@@ -84,7 +85,15 @@ def _is_current(given: Answers) -> bool:
     return given.text("kind") == ScoreKind.CURRENT
 
 
-def _days(risk: Risk, *, today: date) -> list[FormField]:
+def _coming(risk: Risk, matrix: Matrix, score: tuple[int | None, int | None], *, today: date) -> date | None:
+    """The day that was agreed; where it is past, the one that the level asks for from today."""
+    likelihood, impact = score
+    if likelihood is None or impact is None or (risk.next_review and risk.next_review > today):
+        return risk.next_review
+    return next_review(matrix.level(likelihood, impact), today)
+
+
+def _days(risk: Risk, coming: date | None, *, today: date) -> list[FormField]:
     """As at which day; when it is reviewed next, or by when a target is to be reached."""
     return [
         day_field("as_at", "As at", today),
@@ -92,7 +101,7 @@ def _days(risk: Risk, *, today: date) -> list[FormField]:
             "next_review",
             "Next review",
             FieldKind.DAY,
-            risk.next_review,
+            coming,
             beside=True,
             shown=_is_current,
         ),
