@@ -68,7 +68,7 @@ QToolTip { background: $key; color: $ink; border: 1px solid $rule; padding: 4px 
 
 QPushButton { min-height: 30px; max-height: 30px; padding: 0 12px; border: 1px solid $ctl;
     border-radius: 4px;
-    background: $key; color: $ink; }
+    background: $key; color: $ink; outline: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; max-height: 28px; }
 QPushButton:pressed { background: $sel; }
@@ -77,7 +77,8 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[look="primary"] { background: $accent; border-color: $accent; color: $on_accent;
     font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="primary"]:focus { border: 2px solid $accent_hover; background: $accent; }
+QPushButton[look="primary"]:focus { border: 4px solid transparent; border-radius: 6px; padding: 0 9px;
+    background-clip: padding; min-height: 24px; max-height: 24px; }
 QPushButton[look="primary"]:disabled { background: $side; border-color: $rule; color: $faint; }
 QPushButton[look="tool"] { background: transparent; border: 1px solid transparent; padding: 0 2px;
     min-height: 26px; max-height: 26px; }
