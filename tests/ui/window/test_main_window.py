@@ -6,17 +6,18 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import ENTRIES, MORNING, PeoplePage, PlanPage, keepers, small_office
 
+from boarddesk.records import documents
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.lock import lock_path
 from boarddesk.records.file.moments import now, stamp
@@ -134,6 +135,21 @@ def test_undo_names_the_deed_and_takes_it_back(opened: MainWindow, qtbot: QtBot)
     assert _people(opened).shown.text() == "Tom Hesketh"
     qtbot.keyClick(opened, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert "Ruth Calder" in _people(opened).shown.text()
+
+
+def test_undoing_an_issue_says_that_its_files_stay(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.desk is not None
+    file, day = opened.desk.session.file, date(2026, 5, 28)
+    documents.issue(
+        file, kind="attendance", scope="", title="Attendance", word=b"PK", as_at=day, issued_on=day
+    )
+    opened.undo()
+    QApplication.processEvents()
+    page = opened.page()
+    assert page is not None
+    said = [words.text() for words in page.findChildren(QLabel) if words.isVisible()]
+    assert any("“Attendance”, version 1" in words for words in said), said
+    assert any("stay where they are" in words for words in said)
 
 
 def test_the_button_at_the_far_right_undoes_too(opened: MainWindow) -> None:

@@ -39,6 +39,7 @@ from boarddesk.ui.window.keepers import Keepers
 from boarddesk.ui.window.menus import Menus
 from boarddesk.ui.window.safekeeping import Safekeeping, keep
 from boarddesk.ui.window.status_line import StatusLine, meets_next
+from boarddesk.ui.window.taking_back import take_back
 
 if TYPE_CHECKING:
     from boarddesk.ui.help_window import HelpWindow
@@ -298,11 +299,9 @@ class MainWindow(QMainWindow):
         raise error
 
     def undo(self) -> None:
-        """Take back the newest change; where something was erased for good nothing before it is."""
-        if self.desk is not None and self.desk.session.file.undo() is None:
-            stop = self.desk.session.file.undo_stop
-            if stop:
-                self.tell("There is nothing more to undo.", stop)
+        """Take back the newest change; what the page does not show of it is said."""
+        if self.desk is not None and (said := take_back(self.desk.session.file)) is not None:
+            self.tell(*said)
 
     def redo(self) -> None:
         """Bring back what was undone last."""
