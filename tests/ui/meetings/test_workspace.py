@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.records.offices import mark_rest
 from tests.reports.pack.meeting_packs import PlainConverter
@@ -408,3 +408,17 @@ def test_a_letter_typed_on_a_button_marks_the_row_and_goes_on_in_the_rows(
         marked = next(known for known in registers.register(file, may.id).rows if known.id == row)
         assert marked.mark is Mark.APOLOGIES
         assert page.focusWidget() is register.table.view
+
+
+def test_minutes_without_an_agenda_lead_to_it_and_take_an_item_on_the_day(
+    page: MeetingsPage, sample_office: Session
+) -> None:
+    file = sample_office.file
+    made = meetings.add_meeting(file, sample_office.board_id or "", sample_office.today)
+    page.open_record("meeting", made)
+    page.workspace.show_part("Minutes")
+    offered = {found.accessibleName(): found for found in page.findChildren(QPushButton) if found.isVisible()}
+    assert "Add an item here" in offered
+    page.grab().save("/tmp/noagenda.png")
+    offered["Go to the agenda"].click()
+    assert page.workspace.front.title == "Agenda"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -218,6 +219,20 @@ def test_a_field_says_under_it_why_it_cannot_stand(qtbot: QtBot) -> None:
     assert field.editor.accessibleDescription() == "Write a reason first."
     field.refuse("")
     assert field.refused() == ""
+
+
+def test_a_field_never_says_the_same_sentence_twice(qtbot: QtBot) -> None:
+    field = Field("Ref", QLineEdit())
+    qtbot.addWidget(field)
+    field.show()
+    field.say("No action 9.9 is on the plan.")
+    field.refuse("No action 9.9 is on the plan.")
+    said = [words.text() for words in field.findChildren(QLabel) if words.isVisible()]
+    assert said == ["Ref", "▲ No action 9.9 is on the plan."]
+    field.refuse("")
+    assert [words.text() for words in field.findChildren(QLabel) if words.isVisible()][1:] == [
+        "No action 9.9 is on the plan."
+    ]
 
 
 def test_enter_presses_the_button_with_the_focus(qtbot: QtBot) -> None:

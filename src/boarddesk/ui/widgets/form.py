@@ -116,7 +116,7 @@ class Field(QWidget):
     def say(self, words: str) -> None:
         """Say under the field how what stands in it is understood; nothing takes that back."""
         self._said.setText(words)
-        self._said.setVisible(bool(words))
+        self._said.setVisible(bool(words) and words != self.refused())
         self.editor.setAccessibleDescription(words or self._hint)
 
     def said(self) -> str:
@@ -127,6 +127,7 @@ class Field(QWidget):
         """Say under the field why it cannot stand; an empty sentence takes that back."""
         self._error.setText(f"▲ {sentence}" if sentence else "")
         self._error.setVisible(bool(sentence))
+        self._said.setVisible(bool(self.said()) and self.said() != sentence)  # once is enough
         set_role(self._error, "bad")
         if sentence:
             self.editor.setAccessibleDescription(sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
-from tests.ui.meetings.conftest import AgendaDesk
+from tests.ui.meetings.conftest import DAY, AgendaDesk
 
 from boarddesk.records import meetings
-from boarddesk.records.agenda import items
+from boarddesk.records.agenda import items, standing
 from boarddesk.records.agenda.forward_plan import entries
 from boarddesk.records.agenda.standing import add_standing_item
 from boarddesk.rules.agenda.item import Fills, Outcome
@@ -330,6 +330,26 @@ def test_issuing_is_the_next_step_of_a_planned_agenda_that_has_items(full: Agend
     assert full.page.next.accessibleName() == "Issue agenda"
     full.page.open_record("meeting", full.next_meeting)
     assert not full.page.next.isVisible(), "an empty agenda is not issued"
+
+
+def test_what_comes_next_for_a_meeting_that_is_past_is_that_it_was_held(full: AgendaDesk) -> None:
+    past = meetings.add_meeting(full.file, full.board, DAY - timedelta(60))
+    items.add_item(full.file, past, "Welcome")
+    full.page.open_record("meeting", past)
+    full.page.workspace.show_part("Agenda")
+    assert full.page.next.accessibleName() == "Mark as held"
+
+
+def test_an_empty_agenda_names_the_standing_items_only_where_there_are_any(full: AgendaDesk) -> None:
+    full.page.open_record("meeting", full.next_meeting)
+    for known in standing.standing_items(full.file, full.board):
+        standing.remove_standing_item(full.file, known.id)
+    QApplication.processEvents()
+    assert "The board has no standing items" in full.view._empty.sentence()
+    add_standing_item(full.file, full.board, "Declarations")
+    QApplication.processEvents()
+    assert "Begin with the standing items" in full.view._empty.sentence()
+    assert full.view._empty_buttons[1].isVisible()
 
 
 def test_before_it_goes_out_what_is_missing_is_said_and_then_it_stands_among_the_documents(

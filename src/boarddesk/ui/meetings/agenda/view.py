@@ -156,8 +156,7 @@ class AgendaView(QWidget):
         )
         self._empty = EmptyState(
             "No agenda yet",
-            "Its items stand here with their times. Begin with the standing items or another meeting’s "
-            "agenda, then bring in what is unfinished at the right, or type one item after the other.",
+            "",
             buttons=self._empty_buttons,
         )
         return self._empty
@@ -239,7 +238,7 @@ class AgendaView(QWidget):
         for button in self._empty_buttons:
             button.setVisible(may)
         self._empty_buttons[1].setVisible(may and bool(self.bringing.missing()))
-        self._empty.say(self._empty_words(shown))
+        self._empty.say(self._empty_words(shown, standing=bool(self.bringing.missing())))
         self.stands.setText(shown.why_not if there else "")
         self.stands.setVisible(there and bool(shown.why_not))
         for link in self.instead:
@@ -249,12 +248,14 @@ class AgendaView(QWidget):
         self.keys.set_keys(TYPING if self.new_items.after is not None else KEYS)
 
     @staticmethod
-    def _empty_words(shown: ShownAgenda) -> str:
+    def _empty_words(shown: ShownAgenda, *, standing: bool) -> str:
         if shown.why_not:
             return f"It has none here. {shown.why_not}"
+        begin = "the standing items or another meeting’s agenda" if standing else "another meeting’s agenda"
+        none = "" if standing else " The board has no standing items: they are given under People."
         return (
-            "Its items stand here with their times. Begin with the standing items or another meeting’s "
-            "agenda, then bring in what is unfinished, or type one item after the other."
+            f"Its items stand here with their times. Begin with {begin}, then bring in what is unfinished, "
+            f"or type one item after the other.{none}"
         )
 
     def chosen_item(self) -> AgendaRow | None:
@@ -355,9 +356,11 @@ class AgendaView(QWidget):
             return self._reinstates
         if not self.shown.meeting.state.is_to_come:
             return None
-        if self._may_issue():
+        found, day = self.workspace.found, self.shown.meeting.date
+        has_begun = day < self.session.today or (found is not None and found.roll_id is not None)
+        if self._may_issue() and not has_begun:
             return self._issues
-        return self._marks_held if self.shown.meeting.date <= self.session.today else None
+        return self._marks_held if day <= self.session.today else None
 
     def issue(self) -> None:
         """What is missing or unsafe is said first; then the agenda goes out, and stands."""

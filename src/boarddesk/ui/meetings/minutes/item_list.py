@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton
+
 from boarddesk.rules.minutes.minutes import ItemMinute
 from boarddesk.ui.meetings.minutes.shown import ShownMinutes
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, Ink, Kind, Row
 
 NUMBER, TITLE, BEGAN = "number", "title", "began"
@@ -75,4 +81,14 @@ def _began(item: ItemMinute, *, editable: bool) -> Cell:
         ink=None if item.began else Ink.MUTED,
         said=item.began or "not begun",
         editable=editable,
+    )
+
+
+def no_items(to_agenda: Callable[[], object], on_the_day: QPushButton) -> EmptyState:
+    """What stands where the meeting has no agenda; on the day business may be added here too."""
+    return EmptyState(
+        "No agenda yet",
+        "What is said stands here under the items of the agenda: make it first. On the day an item may also "
+        "be added here.",
+        buttons=[buttons.secondary("Go to the agenda", to_agenda), on_the_day],
     )

@@ -114,7 +114,7 @@ class KeptLine(QWidget):
         """Everything typed is in the file."""
         set_role(self.words, "meta")
         self.sign.setVisible(True)
-        self._kept = f"Kept {at:%H:%M:%S}, every pause"
+        self._kept = f"All that is typed is kept, last at {at:%H:%M:%S}"
         self._say()
 
     def problem(self, sentence: str) -> None:

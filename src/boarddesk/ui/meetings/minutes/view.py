@@ -37,7 +37,7 @@ from boarddesk.ui.meetings.papers.paper_actions import PaperActions
 from boarddesk.ui.meetings.part import MeetingPart
 from boarddesk.ui.meetings.transcript.panel import TranscriptPanel, as_pasted
 from boarddesk.ui.meetings.workspace import Workspace
-from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.key_caps import KeyCaps
 from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
@@ -47,10 +47,6 @@ from boarddesk.ui.widgets.table.record_table import RecordTable
 
 NEXT, BEFORE, ON_THE_DAY = "Alt+Down", "Alt+Up", "Ctrl+I"
 _LEFT, _LEFT_WIDE = 252, 300
-_NO_ITEMS = (
-    "What is said stands here under the items of the agenda. Make the agenda first, under Agenda; on the day "
-    "an item may also be added here."
-)
 _HEADING = "{number} heads the items under it: write under those."
 
 
@@ -87,6 +83,7 @@ class MinutesView(QWidget):
         self.quick = QuickEntry(self)
         self.table = RecordTable("minutes items", item_list.COLUMNS, noun=("item", "items"))
         self.table.view.setAccessibleName("Items of the meeting")
+        self._on_the_day = buttons.secondary("Add an item here", self.quick.add_item)
         self.room = RoomPanel()
         self.caps = KeyCaps(high=18)
         self.caps.set_keys((("Alt+↓", "next item"), ("Ctrl+I", "new item")))
@@ -142,7 +139,7 @@ class MinutesView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.beside)
-        self.table.set_empty(EmptyState("No agenda yet", _NO_ITEMS))
+        self.table.set_empty(item_list.no_items(lambda: self.on.show_part("Agenda"), self._on_the_day))
 
     def _connect(self) -> None:
         self.table.chosen.connect(self.going.choose)
@@ -210,6 +207,7 @@ class MinutesView(QWidget):
         self.table.choose(self.item_id)
         self._fit_table()
         self.caps.setVisible(bool(shown.items))
+        self._on_the_day.setVisible(self._is_day())
         self.show_item()
 
     def _fit_table(self) -> None:
