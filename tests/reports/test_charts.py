@@ -21,11 +21,14 @@ from tests.reports.sample_documents import STATUSES
 
 from boarddesk.reports.charts import bars as bars_module
 from boarddesk.reports.charts import canvas, scores
+from boarddesk.reports.charts import heat as heat_module
+from boarddesk.reports.charts import risk_map as risk_map_module
 from boarddesk.reports.charts import runs as runs_module
 from boarddesk.reports.charts import trend as trend_module
 from boarddesk.reports.charts.bars import BARS_HEIGHT, Bar, said_beside, status_bars
 from boarddesk.reports.charts.canvas import centimetres_of, in_lines, text_width
 from boarddesk.reports.charts.heat import HeatCell, heat_map
+from boarddesk.reports.charts.risk_map import MapCell, MapLabel, RiskMap, risk_map
 from boarddesk.reports.charts.runs import RUN_HEIGHT, Level, Point, RunChart, run_chart, spread_out
 from boarddesk.reports.charts.scores import ScoreRun, score_run
 from boarddesk.reports.charts.trend import (
@@ -335,3 +338,24 @@ def test_no_words_of_the_attendance_are_cut_or_lie_over_others(
         monkeypatch,
     )
     assert words_apart(figure) == []
+
+
+@pytest.mark.parametrize("meetings", [1, 3, 14])
+def test_no_words_of_the_heat_map_are_cut_or_lie_over_others(
+    meetings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = [HeatCell("10/12", 83.3)] * meetings
+    rows = [("Northmoor Schools Partnership", cells), (LONG_NAME, cells)]
+    figure = figure_of(heat_module, lambda: heat_map(["14\nApr\n26"] * meetings, rows), monkeypatch)
+    assert words_apart(figure) == []
+
+
+@pytest.mark.parametrize("risks", [0, 1, 2, 9])
+def test_no_words_of_the_map_of_risks_are_cut_or_lie_over_others(
+    risks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = tuple(MapLabel(f"SR{at}", "Educational psychologist vacancies", "16") for at in range(risks))
+    row = tuple(MapCell(f"{at * 5} Extreme", "93AEBE", "000000", labels) for at in range(1, 6))
+    likely = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
+    shown = RiskMap(likely, ("Negligible", "Minor", "Moderate", "Major", "Critical"), (row,) * 5)
+    assert words_apart(figure_of(risk_map_module, lambda: risk_map(shown), monkeypatch)) == []
