@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QPoint, Qt
 from tests.ui.risks.risk_desk import EARLIER, RiskDesk
 
 from boarddesk.records.risks import register, scores
 from boarddesk.rules.risks.risk import ScoreKind
 from boarddesk.ui.look.theme import look
+from boarddesk.ui.risks import map_paint
 from boarddesk.ui.risks.map_paint import MapPlan
 
 
@@ -73,3 +76,28 @@ def test_where_a_level_is_wider_than_its_cell_scores_stand_alone(desk: RiskDesk)
     matrix = desk.page.shown.matrix
     wide, narrow = MapPlan.of(matrix, look().px(620), 400), MapPlan.of(matrix, look().px(400), 400)
     assert wide.words_fit and not narrow.words_fit
+
+
+def test_no_word_of_a_cell_lies_over_another_at_any_width(desk: RiskDesk) -> None:
+    for at in range(20, 32):
+        made = register.add_risk(
+            desk.file, ref=f"R{at}", title="Another", raised_on=EARLIER, board_id=desk.session.board_id
+        )
+        likelihood, impact = ((5, 5), (4, 4), (2, 4))[at % 3]
+        scores.set_score(desk.file, made, likelihood=likelihood, impact=impact, as_at=EARLIER)
+    desk.choose("R7")
+    content = desk.page.map_box.map.content
+    assert content.path.inherent and content.path.target
+    overlaid = []
+    for wide in range(400, 640, 8):
+        plan = MapPlan.of(content.matrix, look().px(wide), look().px(360))
+        ends = map_paint.way_ends(plan, content)
+        for place in plan.boxes:
+            words = {"score": map_paint.score_box(plan, content, place)[0]}
+            words |= {name: box for name, (at, box) in ends.items() if at == place}
+            words |= {risk or "+n": box for box, risk in map_paint.labels(plan, content, place)}
+            for one, other in itertools.combinations(words, 2):
+                shared = words[one].intersected(words[other])
+                if shared.width() > 2 and shared.height() > 2:
+                    overlaid.append((wide, place, one, other, shared))
+    assert not overlaid

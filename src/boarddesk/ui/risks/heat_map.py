@@ -190,7 +190,10 @@ class HeatMap(QWidget):
                 self._ring(painter, box)
         if content.chosen is not None:
             map_paint.appetite(painter, plan, content.matrix, content.chosen.appetite)
-        map_paint.path(painter, plan, content)  # under the labels: no line runs over words
+        map_paint.arrows(painter, plan, content)  # under all words: no line runs over them
+        for place in plan.boxes:
+            map_paint.score(painter, plan, content, place)
+        map_paint.ends(painter, plan, content)
         for place in content.placed.cells:
             map_paint.label_boxes(painter, plan, content, place)
         painter.end()

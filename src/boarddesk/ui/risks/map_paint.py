@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import atan2, cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -14,6 +13,7 @@ from boarddesk.rules.risks.matrix import USUAL, Cell, Matrix
 from boarddesk.rules.risks.risk import Appetite, Risk
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import MAP
+from boarddesk.ui.risks.arrow import arrow
 from boarddesk.ui.widgets import paint
 
 GAP = 4
@@ -166,19 +166,43 @@ def _levels(painter: QPainter, plan: MapPlan, matrix: Matrix) -> None:
 
 
 def cell(painter: QPainter, plan: MapPlan, content: MapContent, place: Cell) -> None:
-    """The ground of a cell with its score and level."""
+    """The ground of a cell."""
     here, box = look(), plan.boxes[place]
-    level, score = content.matrix.cells.get(place), place[0] * place[1]
+    level = content.matrix.cells.get(place)
     if level is None:
         paint.box_edge(painter, box, fill=here.tokens.page, edge=here.tokens.ctl, radius=4, dashed=True)
-        ink, words = here.tokens.muted, str(score)
     else:
         colours = look().tokens.levels[level.severity]
         edge = colours.edge if colours.edge != colours.fill and _has_edge(content, place) else ""
         paint.box_edge(painter, box, fill=colours.fill, edge=edge, radius=4)
-        ink, words = colours.text, f"{score} {level.name}" if plan.words_fit else str(score)
-    first = QRectF(box.left() + here.px(6), box.top() + here.px(2), box.width() - here.px(7), here.px(17))
-    paint.text(painter, first, words, font=here.font(12), colour=ink)
+
+
+def score_box(plan: MapPlan, content: MapContent, place: Cell) -> tuple[QRectF, str]:
+    """Where a cell says its score, with its level where there is room, and the words."""
+    box, level, words = plan.boxes[place], content.matrix.cells.get(place), str(place[0] * place[1])
+    counts = [
+        there.left()
+        for there, risk in labels(plan, content, place)
+        if not risk and there.top() < box.center().y()
+    ]
+    if level is not None and plan.words_fit:
+        whole = f"{words} {level.name}"
+        room = min([box.right() - look().px(1), *counts]) - box.left() - look().px(6)
+        words = whole if paint.width_of(whole, look().font(12)) <= room else words
+    wide = paint.width_of(words, look().font(12)) + 1
+    return QRectF(box.left() + look().px(6), box.top() + look().px(2), wide, look().px(17)), words
+
+
+def score(painter: QPainter, plan: MapPlan, content: MapContent, place: Cell) -> None:
+    """The score on its own ground, so that the way of a risk stops before it."""
+    here, level = look(), content.matrix.cells.get(place)
+    box, words = score_box(plan, content, place)
+    fill, ink = here.tokens.page, here.tokens.muted
+    if level is not None:
+        colours = here.tokens.levels[level.severity]
+        fill, ink = colours.fill, colours.text
+    painter.fillRect(box, here.colour(fill))
+    paint.text(painter, box, words, font=here.font(12), colour=ink)
 
 
 def _has_edge(content: MapContent, place: Cell) -> bool:
@@ -211,19 +235,29 @@ def labels(plan: MapPlan, content: MapContent, place: Cell) -> list[tuple[QRectF
         after = paint.width_of(f"+{more - 1}", font) + here.px(5) if more > 1 else 0
         if left + wide + after > room:
             edge = here.px(2)  # a short count may come close to what stands at its right
-            found.append((QRectF(left - edge, top, max(room - left, 0) + 2 * edge, high), ""))
+            line = QRectF(left - edge, top, max(room - left, 0) + 2 * edge, high)
+            found.append((line if _count_width(more) <= line.width() else _beside_score(box, more), ""))
             break
         found.append((QRectF(left, top, wide, high), risk.id))
         left += wide + here.px(4)
     return found
 
 
+def _count_width(more: int) -> float:
+    return paint.width_of(f"+{more}", look().font(12, strong=True))
+
+
+def _beside_score(box: QRectF, more: int) -> QRectF:
+    """Where a cell counts what it has no room for in its second line."""
+    here, wide = look(), _count_width(more)
+    return QRectF(box.right() - here.px(5) - wide, box.top() + here.px(2), wide, here.px(17))
+
+
 def _room_of_end(plan: MapPlan, content: MapContent, place: Cell) -> float:
     """What the word at an end of the way takes of a cell's second line."""
-    if not plan.words_fit:
-        return 0
-    taken = [box.width() + look().px(3) for at, box in _ends(plan, content).values() if at == place]
-    return max(taken, default=0)
+    middle = plan.boxes[place].center().y()
+    ends = (box for at, box in way_ends(plan, content).values() if at == place and box.bottom() > middle)
+    return max((box.width() + look().px(3) for box in ends), default=0)
 
 
 def _label_width(ref: str) -> float:
@@ -242,8 +276,7 @@ def label_boxes(painter: QPainter, plan: MapPlan, content: MapContent, place: Ce
             colour = look().tokens.levels[level.severity].text
             words = f"and {left_out}"
             fits = paint.width_of(words, font) <= box.width()
-            room = box if fits else box.adjusted(0, 0, here.px(20), 0)
-            paint.text(painter, room, words if fits else f"+{left_out}", font=font, colour=colour)
+            paint.text(painter, box, words if fits else f"+{left_out}", font=font, colour=colour)
             continue
         chosen = content.chosen is not None and content.chosen.id == risk_id
         fill, ink = (MAP.chosen, MAP.label) if chosen else (MAP.label, MAP.ink)
@@ -295,7 +328,7 @@ def _name(painter: QPainter, at: QPointF, words: str) -> None:
 # ── the way of the chosen risk ──
 
 
-def path(painter: QPainter, plan: MapPlan, content: MapContent) -> None:
+def arrows(painter: QPainter, plan: MapPlan, content: MapContent) -> None:
     """Inherent → its label → target: the first solid, the second dashed, with open arrow heads."""
     way, chosen = content.path, content.chosen
     if chosen is None or way.current is None:
@@ -303,17 +336,21 @@ def path(painter: QPainter, plan: MapPlan, content: MapContent) -> None:
     here = next((box for box, there in labels(plan, content, way.current) if there == chosen.id), None)
     if here is None:
         return
-    ends = {word: box for word, (_place, box) in _ends(plan, content).items()}
-    if _INHERENT in ends:
-        _arrow(painter, ends[_INHERENT], here, dashed=False)
-    if _TARGET in ends:
-        _arrow(painter, here, ends[_TARGET], dashed=True)
-    for word, box in ends.items():
+    words = {word: box for word, (_place, box) in way_ends(plan, content).items()}
+    if _INHERENT in words:
+        arrow(painter, words[_INHERENT], here, dashed=False)
+    if _TARGET in words:
+        arrow(painter, here, words[_TARGET], dashed=True)
+
+
+def ends(painter: QPainter, plan: MapPlan, content: MapContent) -> None:
+    """The words at the ends of the way."""
+    for word, (_place, box) in way_ends(plan, content).items():
         paint.box_edge(painter, box, fill=MAP.label, edge=MAP.ink, dashed=True)
         paint.text(painter, box, word, font=look().font(12), colour=MAP.ink, align=paint.CENTRE)
 
 
-def _ends(plan: MapPlan, content: MapContent) -> dict[str, tuple[Cell, QRectF]]:
+def way_ends(plan: MapPlan, content: MapContent) -> dict[str, tuple[Cell, QRectF]]:
     """The words at the ends of the way, each in its cell; none where the risk stands already."""
     way = content.path
     if content.chosen is None or way.current is None:
@@ -330,40 +367,8 @@ def _end(plan: MapPlan, place: Cell, word: str) -> QRectF:
     here, box = look(), plan.boxes[place]
     wide = round(paint.width_of(word, here.font(12))) + here.px(10)
     high = here.px(18)
-    # Where scores stand alone there is room beside them, and the labels keep the second line.
-    top = box.bottom() - high - here.px(6) if plan.words_fit else box.top() + here.px(2)
-    return QRectF(box.right() - here.px(2) - wide, top, wide, high)
-
-
-def _arrow(painter: QPainter, start: QRectF, end: QRectF, *, dashed: bool) -> None:
-    first, last = _edge(start, end.center()), _edge(end, start.center())
-    angle = atan2(last.y() - first.y(), last.x() - first.x())
-    long = look().px(8)
-    head = [
-        QPointF(last.x() - long * cos(angle + turn), last.y() - long * sin(angle + turn))
-        for turn in (pi / 6, -pi / 6)
-    ]
-    halo = QPen(look().colour(MAP.label), 5)
-    ink = QPen(look().colour(MAP.ink), 2)
-    shaft = QPen(ink)
-    if dashed:
-        shaft.setDashPattern([3, 2])
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for line, point in ((halo, halo), (shaft, ink)):
-        painter.setPen(line)
-        painter.drawLine(first, last)
-        painter.setPen(point)
-        painter.drawPolyline(QPolygonF([head[0], last, head[1]]))
-
-
-def _edge(box: QRectF, towards: QPointF) -> QPointF:
-    """Where the line from the middle of a box towards a point leaves it."""
-    middle = box.center()
-    away = towards - middle
-    if not away.x() and not away.y():
-        return middle
-    share = min(
-        box.width() / 2 / abs(away.x()) if away.x() else float("inf"),
-        box.height() / 2 / abs(away.y()) if away.y() else float("inf"),
-    )
-    return middle + away * share
+    left = box.right() - here.px(2) - wide
+    # Where scores stand alone there may be room beside them, and the labels keep the second line.
+    score_wide = paint.width_of(str(place[0] * place[1]), here.font(12))
+    beside = not plan.words_fit and box.left() + here.px(9) + score_wide <= left
+    return QRectF(left, box.top() + here.px(2) if beside else box.bottom() - high - here.px(6), wide, high)
