@@ -10,7 +10,7 @@ from pathlib import Path
 
 from boarddesk.disk.places import place_of
 from boarddesk.records.file.backups import Backup, backups_of, reading_file
-from boarddesk.records.file.change_log import ChangeLog
+from boarddesk.records.file.change_log import ChangeLog, EntryKind
 from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.driver import Error, fetch
 from boarddesk.records.file.encryption import is_encrypted
@@ -74,6 +74,18 @@ def missing_from(backup: Backup, log: Sequence[LogEntry], *, commit_number: int)
     newer = [entry for entry in log if entry.number > backup.commit_number]
     typed_on = [entry for entry in log[len(newer) : len(newer) + 1] if entry.when > backup.made_at]
     return newer + typed_on or list(log[:1])
+
+
+def in_force(entries: Sequence[LogEntry]) -> list[LogEntry]:
+    """Those of a log, newest first, that were not undone since; what was undone and made again is one."""
+    standing: list[LogEntry] = []
+    for entry in reversed(entries):
+        undone = [at for at, before in enumerate(standing) if before.label == entry.label]
+        if entry.kind is EntryKind.UNDO and undone:
+            standing.pop(undone[-1])
+        else:
+            standing.append(entry)
+    return standing[::-1]
 
 
 def check_file(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from boarddesk.disk.saving import stands
+from boarddesk.records.health import in_force
 from boarddesk.rules.health.holdings import Holdings, not_in_it
 from boarddesk.rules.health.sentences import day_and_time, restored_name, size
 from boarddesk.rules.wording import count_in_figures
@@ -58,7 +59,7 @@ class RestorePanel(DetailPanel):
             if kept.since
             else None,
         )
-        inside.addWidget(WrappedLabel(not_in_it([entry.label for entry in kept.since])))
+        inside.addWidget(WrappedLabel(not_in_it([entry.label for entry in in_force(kept.since)])))
         self._offer_to_restore(typed or self._free_name(of.stem, kept))
         if focused:
             self.name.setFocus()
