@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.issuing.highlights import HIGHLIGHT
+from boarddesk.issuing.risks import EXCEPTIONS
 from boarddesk.records import boards, meetings, office, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.highlights import highlight_pack
@@ -318,6 +319,18 @@ def test_a_plan_brought_in_after_the_board_stands_as_it_first_was_and_says_so(
     assert one.declared is not None and (one.by_when.as_written, one.declared.key) == ("May 2026", "on_track")
     facts = prepared.document.facts.replace("\N{NO-BREAK SPACE}", " ")
     assert "the plan as brought in on 2 June 2026" in facts
+
+
+def test_what_a_plan_brought_in_later_does_not_know_of_the_day_is_said(
+    late: tuple[OfficeFile, Clock, str],
+) -> None:
+    file, _, march = late
+    for kind in (HIGHLIGHT, EXCEPTIONS):
+        prepared = kind.prepare(file, DocumentQuery(date(2026, 7, 1), meeting_id=march))
+        said = prepared.document.all_words().replace("\N{NO-BREAK SPACE}", " ")
+        assert (
+            "On 10 March 2026 the status of 1 of 2 actions is not known: the plan came in on 2 June 2026."
+        ) in said
 
 
 def test_a_meeting_noted_after_its_day_is_reported_with_the_plan_of_that_day(

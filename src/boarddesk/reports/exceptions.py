@@ -35,6 +35,7 @@ from boarddesk.rules.exceptions import (
     in_short,
 )
 from boarddesk.rules.highlights.actions import in_order
+from boarddesk.rules.highlights.area import unknown_then
 from boarddesk.rules.risks.report import abbreviations, prepared, titled
 from boarddesk.rules.wording import bound, day, listed
 
@@ -70,8 +71,10 @@ def _blocks(found: Exceptions, pack: ExceptionsPack) -> Iterator[Block]:
         yield Paragraph(words(bold("Cancelled:"), f" the meeting of {day(pack.risks.meeting_day)}."))
     lead, rest = in_short(found)
     yield Paragraph(words(bold(lead), f" {rest}" if rest else ""), ParagraphKind.IN_SHORT)
+    came_later = unknown_then(pack.plan) if pack.plan and pack.plan.brought_in else ""
+    not_known = (Paragraph(words(came_later)),) if came_later else ()
     for title, blocks in (
-        ("Off course", _off_course(found)),
+        ("Off course", (*not_known, *_off_course(found))),
         ("Overdue", (*_overdue(found), *_ended(found))),
         ("Above appetite", _above(found)),
         ("Escalated", _escalated(found)),
