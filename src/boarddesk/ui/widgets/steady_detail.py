@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from boarddesk.ui.widgets.detail_panel import CLOSE, DetailPanel
 from boarddesk.ui.widgets.in_place import InPlace
-from boarddesk.ui.widgets.tab_order import gather
 
 WAIT = 20
 
@@ -67,7 +66,6 @@ class SteadyDetail(DetailPanel):
         self.end_columns()
         if ground is not None:
             self.setWidget(ground)
-        gather(self)
 
     def _focused(self) -> str:
         """What has the focus in here, by the name a screen reader says."""
