@@ -356,3 +356,14 @@ def test_the_plan_shown_is_named_whole_while_there_is_room(desk: PlanDesk) -> No
     desk.page.open_record("plan", next(one.id for one in plans.plans(desk.file) if one.name == longer))
     desk.qtbot.waitUntil(lambda: choice.toolTip() == longer)
     assert choice.mapTo(desk.page, choice.rect().topRight()).x() < desk.page.width()
+
+
+def test_what_was_shown_beside_a_wide_list_is_read_whole_beside_a_narrow_one(desk: PlanDesk) -> None:
+    """The words beside a status are laid out anew, as when the window moves to a smaller screen."""
+    desk.page.resize(1198, 420)
+    desk.choose("4.10")
+    settle()
+    desk.page.resize(1100, 420)
+    settle()
+    panel = desk.page.detail
+    assert panel.widget().width() <= panel.viewport().width()

@@ -150,7 +150,7 @@ class Part:
         before = max(by, look().px(48)) + max(day, look().px(DAY_WIDTH - 12)) + 3 * 8 + 2
         room = self.panel.width() - 2 * MARGIN - 12 - before - paint.chip_width(judgement.status.label)
         if paint.width_of(said, look().font(12 if why else 13)) <= room:
-            grid.addWidget(label(said, role), 0, 3)
+            grid.addWidget(WrappedLabel(said, role), 0, 3)
         else:
             grid.addWidget(WrappedLabel(said, role), 1, 0, 1, 4)
 
