@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import office_of
@@ -156,3 +157,35 @@ def test_the_card_of_the_next_meeting_is_whole_whichever_board_meets(
         page.show_session(replace(sample_office, board_id=board.id))
         settle()
         assert page.card.verticalScrollBar().maximum() == 0, board.name
+
+
+class _Looker(QObject):
+    """Notes, whenever the words of a KPI are painted, how many parts of its list lie over each other."""
+
+    def __init__(self, place: QWidget) -> None:
+        super().__init__()
+        self.place, self.seen = place, list[int]()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        painted = event.type() == QEvent.Type.Paint and isinstance(watched, QLabel)
+        if painted and self.place.isAncestorOf(watched):
+            shown = [one for one in self.place.findChildren(QLabel) if one.isVisible()]
+            pairs = [pair for pair in combinations(shown, 2) if pair[0].parent() is pair[1].parent()]
+            over = [one.geometry().intersected(other.geometry()).height() > 2 for one, other in pairs]
+            self.seen.append(sum(over))
+        return False
+
+
+def test_what_is_painted_first_is_laid_out(qtbot: QtBot, qapp: QApplication, sample_office: Session) -> None:
+    """Words that wrap were as high as one line until all that waited behind the first painting was done."""
+    made = TodayPage()
+    qtbot.addWidget(made)
+    made.resize(1198, 662)
+    made.show()
+    looker = _Looker(made.kpis)
+    qapp.installEventFilter(looker)
+    made.show_session(sample_office)
+    settle()
+    qapp.removeEventFilter(looker)
+    assert looker.seen
+    assert not any(looker.seen)

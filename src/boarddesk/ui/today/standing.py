@@ -78,6 +78,7 @@ class Section(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self._inside.setLayout(layout)
         self._column.replaceWidget(old, self._inside)
+        self._inside.show()  # else Qt does after the next painting, and asks only then how high words are
         old.hide()
         old.deleteLater()
 
