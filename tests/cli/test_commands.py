@@ -115,9 +115,7 @@ def test_a_chosen_platform_counts_as_a_screen(monkeypatch: pytest.MonkeyPatch) -
     assert has_screen()
 
 
-@pytest.mark.parametrize(
-    ("command", "place"), [("export", "disk.saving.os"), ("restore", "records.file.backups.os")]
-)
+@pytest.mark.parametrize(("command", "place"), [("export", "disk.saving.os"), ("restore", "disk.folders.os")])
 def test_a_stopped_command_is_one_line_and_leaves_nothing_half_written(
     command: str, place: str, boarddesk: Call, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -108,10 +108,21 @@ def test_a_folder_that_can_no_longer_be_written_loses_no_change_in_silence(offic
 
 
 def test_a_file_made_immutable_while_it_is_open_says_so(office: Path) -> None:
+    _skip_where_an_open_file_goes_on(office.with_name("open"))
     with OfficeFile.open(office) as file, immutable(office):
         assert "cannot be written here" in refused(lambda: add_person(file, "Ann Hale"))
     OfficeFile.open(office).close()
     assert verify(office) == []
+
+
+def _skip_where_an_open_file_goes_on(path: Path) -> None:
+    """A disk in memory asks at opening alone whether a file may be changed."""
+    with path.open("wb", buffering=0) as already, immutable(path):
+        try:
+            already.write(b"1")
+        except OSError:
+            return
+    pytest.skip("here a file that is open already is written, immutable or not")
 
 
 def test_a_file_left_in_the_middle_of_a_change_is_to_be_opened_once_to_write(
