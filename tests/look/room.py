@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from boarddesk.ui.page import PageHeader
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.form import Field
-from boarddesk.ui.widgets.label import ElidedLabel
+from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
 from boarddesk.ui.widgets.table import delegate as table_delegate
 from boarddesk.ui.widgets.table.cells import paint_cell
 from boarddesk.ui.widgets.table.model import TableModel
@@ -207,7 +207,8 @@ def _label(shown: QLabel) -> Iterator[str]:
         yield from _too_small(shown, shown.sizeHint())
         return
     room = shown.contentsRect().width() - 2 * shown.margin()
-    longest = max(shown.text().split(), key=shown.fontMetrics().horizontalAdvance, default="")
+    words = shown.words() if isinstance(shown, WrappedLabel) else shown.text().split()
+    longest = max(words, key=shown.fontMetrics().horizontalAdvance, default="")
     yield from _line(shown, longest, room)
     needed = shown.heightForWidth(shown.width())
     if needed > shown.height() + SLACK:

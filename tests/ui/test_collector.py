@@ -75,4 +75,4 @@ def test_nothing_is_collected_in_the_middle_of_an_event(left_to_itself: None) ->
 def test_no_widget_keeps_a_spacer() -> None:
     """Of a page that was given up, the collector took the spacer, and its layout took it again."""
     sources = Path(boarddesk.ui.__file__).parent.rglob("*.py")
-    assert not [path.name for path in sources if "= QSpacerItem(" in path.read_text("utf-8")]
+    assert not [path.name for path in sources if "QSpacerItem" in path.read_text("utf-8")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -158,6 +157,8 @@ def _row(file: OfficeFile, document_id: str) -> Row:
 
 
 def _paper(file: OfficeFile, sha256: str) -> bytes:
+    import hashlib  # not at the start: see the change log
+
     row = file.row("SELECT content FROM paper_bytes WHERE sha256 = ?", (sha256,))
     content = bytes(one(row, "The issued file is missing from the office.")["content"])
     if hashlib.sha256(content).hexdigest() != sha256:

@@ -219,7 +219,7 @@ def test_a_backup_under_the_passphrase_before_is_restored_once_that_is_given(
     to = path.with_name("Restored.boarddesk")
     page.panel.name.setText(to.name)
     page.panel.restore.click()
-    asked = form(window, "key of a backup")
+    asked = form(window, "backup key")
     for typed in ("eight brown otters", PASSPHRASE):
         assert not to.exists()
         asked.answers.put("key", typed)

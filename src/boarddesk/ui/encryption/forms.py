@@ -67,7 +67,7 @@ def backup_key_form(path: Path, title: str, unlock: Callable[[Path, str], object
     """What opens a backup, which may have been made before the passphrase was changed."""
     return replace(
         key_form(path, unlock),
-        key="key of a backup",
+        key="backup key",
         title=title,
         under="Give the passphrase the office had then, or the recovery key of that time.",
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -87,11 +90,20 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if shown == self._full else self._full)
 
 
+_BREAK: Final = "\N{ZERO WIDTH SPACE}"
+_LONG_PATH: Final = re.compile(r"(?<!\S)[“(]?(?:[A-Za-z]:\\|\\\\|/)\S{30,}")
+
+
+def _with_breaks(text: str) -> str:
+    """A path without spaces may be longer than a line: it goes on in the next after the name of a folder."""
+    return _LONG_PATH.sub(lambda path: re.sub(r"(?<=[/\\])(?=[^/\\])", _BREAK, path[0]), text)
+
+
 class WrappedLabel(QLabel):
     """Text that wraps at the width it has and is exactly as high as its lines."""
 
     def __init__(self, text: str = "", role: str = "", *, width: int = 0) -> None:
-        super().__init__(text)
+        super().__init__(_with_breaks(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setWordWrap(True)
@@ -102,8 +114,16 @@ class WrappedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text, as high as it needs."""
-        super().setText(text)
+        super().setText(_with_breaks(text))
         self._fit(self.width())
+
+    def text(self) -> str:
+        """As it was given."""
+        return super().text().replace(_BREAK, "")
+
+    def words(self) -> list[str]:
+        """What is never parted at the end of a line."""
+        return super().text().replace(_BREAK, " ").split()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +40,23 @@ class _Picture(Drawing):
         icons.paint(painter, self._name, box=box, colour=getattr(look().tokens, self._ink))
 
 
+class _RoomAbove(QWidget):
+    """What stands above the title, and gives way first where the window is low.
+
+    No spacer: what Python holds of one may outlive it, and stand for what is made in its place.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, look().px(_ABOVE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class FirstStart(QWidget):
     """What the window shows while no office is open."""
 
@@ -61,8 +77,7 @@ class FirstStart(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        gives_way = QSizePolicy.Policy.Maximum
-        self._column.addSpacerItem(QSpacerItem(0, look().px(_ABOVE), QSizePolicy.Policy.Minimum, gives_way))
+        self._column.addWidget(_RoomAbove())
         across = QHBoxLayout(self)
         across.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         across.addStretch(1)
