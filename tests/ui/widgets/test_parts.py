@@ -557,10 +557,7 @@ def test_a_bar_shows_its_number_however_short_it_is(qtbot: QtBot, percent: float
 
 @pytest.mark.parametrize(
     "folder",
-    [
-        "/home/office/OneDrive-NorthmoorCountyCouncil/SEND/boards",
-        r"\\northmoor\shared\SEND\improvement\board\office",
-    ],
+    ["/home/office/OneDrive-Northmoor/SEND/boards/2026", r"\\northmoor\shared\SEND\improvement\board\office"],
 )
 def test_a_path_without_spaces_goes_on_in_the_next_line_and_is_read_as_it_is(
     qtbot: QtBot, folder: str
@@ -570,8 +567,6 @@ def test_a_path_without_spaces_goes_on_in_the_next_line_and_is_read_as_it_is(
     assert made.text() == f"The file is on this computer, in {folder}."
     widest = max(made.fontMetrics().horizontalAdvance(word) for word in made.words())
     assert widest < made.fontMetrics().horizontalAdvance(folder) / 2
-    made.resize(widest + 20, 10)
     assert made.heightForWidth(widest + 20) > made.fontMetrics().lineSpacing() * 3
-    assert (
-        WrappedLabel("See https://northmoor.example/a/very/long/address/of/a/paper").words()[1].count("/") > 3
-    )
+    address = "https://northmoor.example/a/very/long/address/of/a/paper"
+    assert WrappedLabel(f"See {address}").words() == ["See", address]
