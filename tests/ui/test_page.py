@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QSpacerItem
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 from tests.ui.office_for_tests import PeoplePage, office_of, small_office
+from tests.ui.settling import settle
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.ui.page import Session
@@ -192,3 +195,22 @@ def test_a_page_used_before_an_office_is_open_is_a_fault(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     with pytest.raises(RuntimeError, match="People"):
         _ = made.session
+
+
+def test_a_line_of_filters_that_is_gone_leaves_nothing_that_stands_for_others(
+    qtbot: QtBot, page: PeoplePage
+) -> None:
+    """Python would keep the spacers of the lines before, and take the next menu in their place for one."""
+    for at in range(4):
+        page.header.add_near(QPushButton(f"A filter with many words that ask for room, number {at}"))
+    page.show()
+    before = len(_spacers())
+    for width in (1600, 700, 1600, 700, 1000, 1600):
+        page.resize(width, 400)
+        settle()
+    assert len(_spacers()) <= before
+
+
+def _spacers() -> list[QSpacerItem]:
+    gc.collect()
+    return [one for one in gc.get_objects() if isinstance(one, QSpacerItem)]

@@ -212,10 +212,12 @@ class PageHeader(QWidget):
         for line in lines[1:]:
             row = QHBoxLayout()
             row.setSpacing(8)
+            # Added while it is empty: of a layout that is filled Python gets hold of the spacer too, keeps it
+            # when the row is gone, and takes for it whatever is made in its place in memory.
+            self._below.addLayout(row)
             for control in line:
                 row.addWidget(control)
             row.addStretch(1)
-            self._below.addLayout(row)
         self._below.setContentsMargins(0, 6 if len(lines) > 1 else 0, 0, 0)
         self.updateGeometry()
 
