@@ -167,8 +167,8 @@ class _Looker(QObject):
         self.place, self.seen = place, list[int]()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        painted = event.type() == QEvent.Type.Paint and isinstance(watched, QLabel)
-        if painted and self.place.isAncestorOf(watched):
+        painted = event.type() == QEvent.Type.Paint
+        if painted and isinstance(watched, QLabel) and self.place.isAncestorOf(watched):
             shown = [one for one in self.place.findChildren(QLabel) if one.isVisible()]
             pairs = [pair for pair in combinations(shown, 2) if pair[0].parent() is pair[1].parent()]
             over = [one.geometry().intersected(other.geometry()).height() > 2 for one, other in pairs]
