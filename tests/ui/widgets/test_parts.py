@@ -557,7 +557,10 @@ def test_a_bar_shows_its_number_however_short_it_is(qtbot: QtBot, percent: float
 
 @pytest.mark.parametrize(
     "folder",
-    ["/home/office/OneDrive-Northmoor/SEND/boards/2026", r"\\northmoor\shared\SEND\improvement\board\office"],
+    [
+        "/Volumes/Shared/Northmoor/SEND/boards/2026/office",
+        r"\\northmoor\shared\SEND\improvement\board\office",
+    ],
 )
 def test_a_path_without_spaces_goes_on_in_the_next_line_and_is_read_as_it_is(
     qtbot: QtBot, folder: str
