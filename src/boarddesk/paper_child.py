@@ -12,7 +12,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from boarddesk.importing.tables.child import answered, confine
+from boarddesk.importing.tables.child import answered, confine, started_as
 from boarddesk.reports.accessibility.finding import Finding
 from boarddesk.rules.checks import Severity
 from boarddesk.rules.papers.finding import LARGEST, FindingKind, PaperCheck, PaperFinding, PaperKind
@@ -87,9 +87,7 @@ def _asked(
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
-    return [sys.executable, "-m", __name__]
+    return started_as(FLAG, __name__)
 
 
 def _check(header: dict[str, Any]) -> PaperCheck:

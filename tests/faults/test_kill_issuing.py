@@ -10,11 +10,12 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
-from types import FrameType
+from types import CodeType
 from typing import Any, Final
 
 import pytest
 from tests.faults.office_commands import CONTEXT
+from tests.faults.stepping import end_at
 
 from boarddesk.disk import delivery_notes, drafts, patience, saving
 from boarddesk.issuing import issue as issuing
@@ -43,25 +44,18 @@ STEPS: Final = {
 """Where each line is a step; of the door for writing only what ends a change."""
 
 
+def _is_step(code: CodeType) -> bool:
+    names = STEPS.get(code.co_filename)
+    return names is not None and (not names or code.co_name in names)
+
+
 def issue_until(folder: str, step: int) -> None:
     """To be run in a process of its own: issues a document with its twin, and ends at that step."""
     os.environ["BOARDDESK_DATA"] = str(Path(folder, "data"))
-    steps: list[str] = []
-
-    def count(frame: FrameType, event: str, _argument: Any) -> Any:
-        names = STEPS.get(frame.f_code.co_filename)
-        if names is None or (names and frame.f_code.co_name not in names):
-            return None
-        if event == "line":
-            steps.append(frame.f_code.co_name)
-            if len(steps) == step:
-                os._exit(KILLED)
-        return count
-
     with OfficeFile.open(Path(folder, OFFICE)) as file:
         query = DocumentQuery(TODAY, board_id=boards.boards(file)[0].id)
         prepared = kind_of("action-log").prepare(file, query)
-        sys.settrace(count)
+        steps = end_at(step, _is_step, status=KILLED)
         issuing.issue(file, prepared, Path(folder, WORD), today=TODAY, with_html=True)
         sys.settrace(None)
     Path(folder, "steps").write_text(json.dumps(steps))
@@ -70,19 +64,8 @@ def issue_until(folder: str, step: int) -> None:
 def open_until(folder: str, step: int) -> None:
     """To be run in a process of its own: opens the office to write, and ends at that step of what follows."""
     os.environ["BOARDDESK_DATA"] = str(Path(folder, "data"))
-    steps = 0
-
-    def count(frame: FrameType, event: str, _argument: Any) -> Any:
-        nonlocal steps
-        if frame.f_code.co_filename not in STEPS or frame.f_code.co_filename == door.__file__:
-            return None
-        steps += event == "line"
-        if steps == step:
-            os._exit(KILLED)
-        return count
-
     with OfficeFile.open(Path(folder, OFFICE)) as file:
-        sys.settrace(count)
+        end_at(step, lambda code: _is_step(code) and code.co_filename != door.__file__, status=KILLED)
         complete_deliveries(file)
         sys.settrace(None)
 

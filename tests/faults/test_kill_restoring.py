@@ -9,12 +9,12 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from types import FrameType
-from typing import Any, Final
+from typing import Final
 from unittest.mock import patch
 
 import pytest
 from tests.faults.office_commands import CONTEXT
+from tests.faults.stepping import end_at
 
 from boarddesk.disk import drafts, patience
 from boarddesk.records.file import backups, whole
@@ -35,20 +35,9 @@ def restore_until(folder: str, step: int, *, is_moved: bool) -> None:
     os.environ["BOARDDESK_DATA"] = str(Path(folder, "data"))
     if is_moved:
         patch.object(whole, "keep_under", patience.rename).start()
-    steps: list[str] = []
-
-    def count(frame: FrameType, event: str, _argument: Any) -> Any:
-        if frame.f_code.co_filename not in STEPS:
-            return None
-        if event == "line":
-            steps.append(frame.f_code.co_name)
-            if len(steps) == step:
-                os._exit(KILLED)
-        return count
-
     newest = newest_of(Path(folder, OFFICE))
     assert newest is not None
-    sys.settrace(count)
+    steps = end_at(step, lambda code: code.co_filename in STEPS, status=KILLED)
     restore_in_place(newest, Path(folder, OFFICE))
     sys.settrace(None)
     Path(folder, "steps").write_text(json.dumps(steps))

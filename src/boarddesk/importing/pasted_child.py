@@ -9,7 +9,7 @@ from typing import Final
 
 from boarddesk.importing.pasted_text import TOO_MUCH, PastedText, from_html, from_text
 from boarddesk.importing.plain_values import from_plain, to_plain
-from boarddesk.importing.tables.child import answered, confine, said_within_bounds
+from boarddesk.importing.tables.child import answered, confine, said_within_bounds, started_as
 
 FLAG: Final = "--read-pasted"
 """What a packaged program, which has no interpreter to call, is started with instead."""
@@ -33,10 +33,8 @@ def text_pasted(text: str) -> PastedText:
 
 
 def _apart(kind: str, copied: str, *, seconds: float = WAITED) -> PastedText:
-    is_packaged = getattr(sys, "frozen", False)
-    command = [sys.executable, FLAG] if is_packaged else [sys.executable, "-m", __name__]
     given = kind.encode() + b"\n" + copied.encode("utf-8", "ignore")
-    said = answered(command, given=given, seconds=seconds, given_up=lambda: False)
+    said = answered(started_as(FLAG, __name__), given=given, seconds=seconds, given_up=lambda: False)
     try:
         return from_plain(PastedText, json.loads(said or b"")["pasted"])
     except (KeyError, TypeError, ValueError):  # out of time or of memory, which it never is of what is kept

@@ -26,6 +26,7 @@ from boarddesk.importing.tables.child import (
     holds_too_much,
     no_answer,
     said_within_bounds,
+    started_as,
     tables_apart,
     unpacked,
     unreadable,
@@ -135,7 +136,7 @@ def asked(given: bytes, *, seconds: float, given_up: GivenUp) -> bytes | None:
 
 
 def _command() -> list[str]:
-    return [sys.executable, FLAG] if getattr(sys, "frozen", False) else [sys.executable, "-m", __name__]
+    return started_as(FLAG, __name__)
 
 
 def answer(given: bytes) -> str:

@@ -6,16 +6,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from boarddesk.importing.plain_values import from_plain, to_plain
+from boarddesk.importing.plain_values import to_plain
 from boarddesk.importing.tables.child import (
     OF_READING,
     WAITED,
     answered,
-    answered_with,
     confine,
     holds_too_much,
     said_within_bounds,
-    unreadable,
+    started_as,
+    value_told,
 )
 from boarddesk.rules.minutes.corrections.copy import WordCopy
 from boarddesk.rules.refused import FileProblem
@@ -28,16 +28,12 @@ def read_copy_apart(
     path: Path, *, seconds: float = WAITED, given_up: Callable[[], bool] = lambda: False
 ) -> WordCopy:
     """As `word_copy.read_copy`, in a child process bounded in time and memory."""
-    is_packaged = getattr(sys, "frozen", False)
-    command = [sys.executable, FLAG] if is_packaged else [sys.executable, "-m", __name__]
-    said = answered([*command, str(path.absolute())], seconds=seconds, given_up=given_up)
+    command = [*started_as(FLAG, __name__), str(path.absolute())]
+    said = answered(command, seconds=seconds, given_up=given_up)
     if said is None:
         why = "was not read to its end" if given_up() else "takes too long to read"
         raise FileProblem(f"“{path.name}” {why}. Copy its text into a new document and try that.")
-    try:
-        return from_plain(WordCopy, answered_with(path.name, said)["copy"])
-    except (KeyError, TypeError, ValueError) as trouble:
-        raise unreadable(path.name) from trouble
+    return value_told(WordCopy, "copy", said, of=path.name)
 
 
 def answer(path: Path) -> str:

@@ -13,11 +13,11 @@ from boarddesk.importing.tables.child import (
     SECONDS,
     WAITED,
     answered,
-    answered_with,
     confine,
     holds_too_much,
     said_within_bounds,
-    unreadable,
+    started_as,
+    value_told,
 )
 from boarddesk.rules.minutes.corrections.copy import WordCopy
 from boarddesk.rules.minutes.corrections.holding import HeldCopy, SentDrafts, held_to
@@ -41,17 +41,12 @@ def hold_apart(
     asked: CopyToHold, *, seconds: float = WAITED, given_up: Callable[[], bool] = lambda: False
 ) -> HeldCopy:
     """As `held_to`, in a child process bounded in time and memory."""
-    is_packaged = getattr(sys, "frozen", False)
-    command = [sys.executable, FLAG] if is_packaged else [sys.executable, "-m", __name__]
     given = json.dumps(to_plain(asked)).encode()
-    said = answered(command, given=given, seconds=seconds, given_up=given_up)
+    said = answered(started_as(FLAG, __name__), given=given, seconds=seconds, given_up=given_up)
     if said is None:
         why = "was not compared to its end" if given_up() else "takes too long to compare with the draft"
         raise FileProblem(f"“{asked.name}” {why}. Ask for the corrections in the draft as it was sent.")
-    try:
-        return from_plain(HeldCopy, answered_with(asked.name, said)["held"])
-    except (KeyError, TypeError, ValueError) as trouble:
-        raise unreadable(asked.name) from trouble
+    return value_told(HeldCopy, "held", said, of=asked.name)
 
 
 def answer(given: bytes) -> str:

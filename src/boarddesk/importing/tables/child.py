@@ -17,11 +17,14 @@ from datetime import date
 from pathlib import Path
 from threading import Thread
 from types import ModuleType
-from typing import IO, Any, cast
+from typing import IO, Any, TypeVar, cast
 
 from boarddesk.disk.bounds import bound_memory, ending_with_us
+from boarddesk.importing import plain_values
 from boarddesk.importing.tables.grid import BLANK, Cell, Grid, SourceKind, SourceTables, Text
 from boarddesk.rules.refused import FileProblem
+
+Value = TypeVar("Value")
 
 SECONDS = 15
 """What a document gets of the machine's time, in one process, or in two that read and decide."""
@@ -43,7 +46,7 @@ OUT_OF_TIME = 75
 TABLES = b'{"tables":'
 """How an answer begins that is no sentence."""
 FLAG = "--read-tables"
-"""What a packaged program, which has no interpreter to call, is started with instead (see `answer`)."""
+"""How a packaged program is started instead (see `started_as`)."""
 
 
 def read_tables_apart(
@@ -85,6 +88,22 @@ def answered_with(name: str, answer_line: bytes, *, advice: str = SAVE_ANEW) -> 
     if "problem" in told:
         raise FileProblem(str(told["problem"]))
     return told
+
+
+def value_told(
+    kind: type[Value], part: str, answer_line: bytes, *, of: str, advice: str = SAVE_ANEW
+) -> Value:
+    """One part of what a child says of the document `of`, as the kind it is; FileProblem where it says no."""
+    told = answered_with(of, answer_line, advice=advice)
+    try:
+        return plain_values.from_plain(kind, told[part])
+    except (KeyError, TypeError, ValueError) as trouble:
+        raise unreadable(of, advice=advice) from trouble
+
+
+def started_as(flag: str, module: str) -> list[str]:
+    """How the program starts a module of its own apart; packaged it has no interpreter, and starts itself."""
+    return [sys.executable, flag] if getattr(sys, "frozen", False) else [sys.executable, "-m", module]
 
 
 def unreadable(name: str, *, advice: str = SAVE_ANEW) -> FileProblem:
@@ -167,9 +186,7 @@ def _read(out_of: IO[bytes] | None, chunks: list[bytes], most: int) -> None:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
-    return [sys.executable, "-m", __name__]
+    return started_as(FLAG, __name__)
 
 
 def environment() -> dict[str, str]:

@@ -6,15 +6,15 @@ import json
 import sys
 from collections.abc import Callable
 
-from boarddesk.importing.plain_values import from_plain, to_plain
+from boarddesk.importing.plain_values import to_plain
 from boarddesk.importing.tables.child import (
     WAITED,
     answered,
-    answered_with,
     confine,
     holds_too_much,
     said_within_bounds,
-    unreadable,
+    started_as,
+    value_told,
 )
 from boarddesk.rules.minutes.transcript import FoundTranscript
 from boarddesk.rules.refused import FileProblem
@@ -33,14 +33,11 @@ def read_transcript_apart(
     if said is None:
         why = "was not read to its end" if given_up() else "takes too long to read"
         raise FileProblem(f"“{name}” {why}. {ADVICE}")
-    try:
-        return from_plain(FoundTranscript, answered_with(name, said, advice=ADVICE)["found"])
-    except (KeyError, TypeError, ValueError) as trouble:
-        raise unreadable(name, advice=ADVICE) from trouble
+    return value_told(FoundTranscript, "found", said, of=name, advice=ADVICE)
 
 
 def _command() -> list[str]:
-    return [sys.executable, FLAG] if getattr(sys, "frozen", False) else [sys.executable, "-m", __name__]
+    return started_as(FLAG, __name__)
 
 
 def answer(given: bytes) -> str:
